@@ -1,0 +1,56 @@
+namespace MarketoSetupBot.Backend.Connections;
+
+/// <summary>What outlives a setup: one organisation of one tenant, and what this product made there. Unique per tenant and host.</summary>
+public sealed class Connection
+{
+    public required Guid Id { get; init; }
+    public required string TenantId { get; init; }
+    public required string OrganisationHost { get; init; }
+
+    /// <summary>
+    /// Entra <c>uniqueName</c> of our application: a prefix and 128 random bits, chosen when the connection is made and so
+    /// known before the first write. It finds an application whose 201 was lost; a display name never does.
+    /// </summary>
+    public required string ApplicationKey { get; init; }
+
+    /// <summary>Object id from our own 201. Anything else that is found is not ours.</summary>
+    public string? ApplicationObjectId { get; set; }
+
+    /// <summary>The application's <c>appId</c>: the client id that goes into Marketo.</summary>
+    public string? ClientId { get; set; }
+
+    public string? ApplicationName { get; set; }
+    public string? ServicePrincipalObjectId { get; set; }
+    public string? GrantId { get; set; }
+    public string? SyncUser { get; set; }
+    public DateTimeOffset? ValidatedAt { get; set; }
+
+    /// <summary>Every secret this product issued, by key id; values are nowhere.</summary>
+    public List<IssuedSecret> Secrets { get; } = [];
+}
+
+public enum SecretFate
+{
+    /// <summary>Intent recorded; <c>addPassword</c> may or may not have happened.</summary>
+    Requested,
+    HandedOut,
+    Confirmed,
+    Unconfirmed,
+    Removed,
+}
+
+/// <summary>A secret that was asked of Entra for a recipient. Found again by <see cref="KeyId"/>, or, when the answer was lost, by <see cref="Marker"/>.</summary>
+public sealed class IssuedSecret
+{
+    public required Guid Id { get; init; }
+    public required Guid RunId { get; init; }
+    public required string RecipientId { get; init; }
+
+    /// <summary>What the credential's display name ends with, recorded before the call: finds an orphan whose key id was lost.</summary>
+    public required string Marker { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+    public Guid? KeyId { get; set; }
+    public DateTimeOffset? ExpiresAt { get; set; }
+    public SecretFate Fate { get; set; }
+}

@@ -1,0 +1,20 @@
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Plans;
+
+/// <summary>People of the tenant, read live.</summary>
+public interface IDirectory
+{
+    /// <returns>Null when the tenant has no such user.</returns>
+    /// <exception cref="TenantUnavailableException" />
+    Task<Account?> FindAsync(string objectId, CancellationToken cancellationToken);
+
+    /// <summary>Template ids of the Entra roles that the person holds now for the whole tenant (directory scope <c>/</c>).</summary>
+    /// <exception cref="TenantUnavailableException" />
+    Task<IReadOnlySet<string>> RolesAsync(string objectId, CancellationToken cancellationToken);
+
+    /// <exception cref="TenantUnavailableException" />
+    Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken);
+}
+
+public sealed record Account(PersonView Person, bool Enabled, bool Guest);

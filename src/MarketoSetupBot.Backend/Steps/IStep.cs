@@ -1,0 +1,59 @@
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Steps;
+
+/// <summary>
+/// One step of the Entra part. It looks before it writes, and only then says what it did; run again after a crash it finds
+/// its own earlier effect. It never waits inside: it says until when, and the engine calls again.
+/// </summary>
+public interface IStep
+{
+    StepKey Key { get; }
+
+    /// <exception cref="Exception">A bug. Every answer of Graph, refusals and outages included, becomes a <see cref="StepResult"/>.</exception>
+    Task<StepResult> RunAsync(StepContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>What a step may know and change: the approved details and the connection's facts.</summary>
+public sealed class StepContext(Connection connection, DetailsView details, Guid runId, DateTimeOffset stepStartedAt, DateTimeOffset? previousStepAt, Func<CancellationToken, Task> save)
+{
+    public Connection Connection { get; } = connection;
+    public DetailsView Details { get; } = details;
+    public Guid RunId { get; } = runId;
+
+    /// <summary>When the engine first called this step; the time limit counts from here.</summary>
+    public DateTimeOffset StepStartedAt { get; } = stepStartedAt;
+
+    /// <summary>When the step before this one ended; null if it wrote nothing.</summary>
+    public DateTimeOffset? PreviousStepAt { get; } = previousStepAt;
+
+    /// <summary>Commits what the step recorded on <see cref="Connection"/> so far: an intent before a write, an object id after it.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken) => save(cancellationToken);
+}
+
+/// <summary>How a step ended, or why it has not.</summary>
+public abstract record StepResult
+{
+    private StepResult(Phrase says) => Says = says;
+
+    public Phrase Says { get; }
+
+    /// <param name="wrote">False when everything was found as it should be.</param>
+    public static StepResult Succeeded(Phrase says, bool wrote) => new SucceededResult(says, wrote);
+
+    public static StepResult Skipped(Phrase says) => new SkippedResult(says);
+
+    /// <param name="retryAt">When to call the step again.</param>
+    public static StepResult Waiting(Phrase says, DateTimeOffset retryAt) => new WaitingResult(says, retryAt);
+
+    public static StepResult Failed(Phrase says) => new FailedResult(says);
+
+    public sealed record SucceededResult(Phrase Words, bool Wrote) : StepResult(Words);
+
+    public sealed record SkippedResult(Phrase Words) : StepResult(Words);
+
+    public sealed record WaitingResult(Phrase Words, DateTimeOffset RetryAt) : StepResult(Words);
+
+    public sealed record FailedResult(Phrase Words) : StepResult(Words);
+}

@@ -1,0 +1,6 @@
+namespace MarketoSetupBot.Demo;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}

@@ -1,0 +1,63 @@
+namespace MarketoSetupBot.Cards;
+
+/// <summary>The verbs of every <c>Action.Execute</c>. The only words a card may say to the bot.</summary>
+public static class Verbs
+{
+    /// <summary>Opens a run and shows its progress and details cards.</summary>
+    public const string Begin = "begin";
+    /// <summary>Sends the details form.</summary>
+    public const string SendDetails = "details.send";
+    /// <summary>An open run stands in the way: go to it instead.</summary>
+    public const string Join = "join";
+    /// <summary>An open run stands in the way: cancel it and go on with this one.</summary>
+    public const string Replace = "replace";
+    public const string Approve = "approve";
+    public const string Change = "change";
+    /// <summary>Asks whether to cancel; writes nothing.</summary>
+    public const string AskCancel = "cancel.ask";
+    public const string Cancel = "cancel";
+    /// <summary>Shows where the run stands, for "no, go on" and for refresh buttons.</summary>
+    public const string Show = "show";
+    public const string Retry = "retry";
+    public const string Collect = "collect";
+    public const string Copied = "copied";
+    public const string IssueAgain = "issue-again";
+    public const string Revoke = "revoke";
+    public const string MarketoDone = "marketo.done";
+    public const string MarketoBack = "marketo.back";
+    public const string MarketoLater = "marketo.later";
+    /// <summary>Asks which of the seven checks is red.</summary>
+    public const string MarketoProblem = "marketo.problem";
+    public const string MarketoReport = "marketo.report";
+    public const string Validate = "validate";
+    public const string Status = "status";
+    public const string Help = "help";
+}
+
+/// <summary>Names of the values an action carries. None is trusted: the backend decides from the run and the person's token.</summary>
+public static class ActionData
+{
+    public const string Run = "run";
+    public const string Step = "step";
+    public const string Version = "version";
+    public const string PlanHash = "plan";
+    public const string Connection = "connection";
+    /// <summary>The run that stands in the way, for Join.</summary>
+    public const string Other = "other";
+}
+
+/// <summary>Ids of the inputs, equal to the JSON names in <see cref="Contracts.DetailsRequest"/> where they go there.</summary>
+public static class Inputs
+{
+    public const string OrganisationUrl = "organisationUrl";
+    public const string SyncUser = "syncUser";
+    public const string Method = "method";
+    public const string AppName = "appName";
+    public const string SecretDescription = "secretDescription";
+    public const string SecretLifetimeDays = "secretLifetimeDays";
+    public const string RecipientId = "recipientId";
+    /// <summary>Channel for the progress; bot only.</summary>
+    public const string Channel = "channel";
+    /// <summary>Comma list of the numbers of Marketo's red checks.</summary>
+    public const string RedChecks = "redChecks";
+}
