@@ -64,6 +64,8 @@ public static class Routes
     public const string Collect = "/runs/{id}/collect";
     /// <summary>POST: "I have copied it".</summary>
     public const string Copied = "/runs/{id}/copied";
+    /// <summary>POST: the recipient keeps the valid secret they have from before; nothing is created.</summary>
+    public const string KeepSecret = "/runs/{id}/keep-secret";
     /// <summary>POST: the handed-out key id is removed first, then Collect is open again.</summary>
     public const string IssueAgain = "/runs/{id}/issue-again";
     public const string Revoke = "/runs/{id}/revoke";

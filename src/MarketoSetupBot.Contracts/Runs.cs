@@ -168,6 +168,8 @@ public sealed record DeliveryView
     public DateTimeOffset? HandedOutAt { get; init; }
     public DateTimeOffset? ShowUntil { get; init; }
     public DateTimeOffset? SecretExpiresAt { get; init; }
+    /// <summary>A secret of ours from before this run is valid until then: the recipient may keep it (<see cref="Routes.KeepSecret"/>). Null: there is none to keep.</summary>
+    public DateTimeOffset? ExistingExpiresAt { get; init; }
     /// <summary>How many secrets this run has issued.</summary>
     public int Issued { get; init; }
 }

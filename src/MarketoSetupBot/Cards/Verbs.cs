@@ -21,6 +21,8 @@ public static class Verbs
     public const string Retry = "retry";
     public const string Collect = "collect";
     public const string Copied = "copied";
+    /// <summary>A secret issued earlier is still valid and the recipient has it: none is created.</summary>
+    public const string KeepSecret = "keep-secret";
     public const string IssueAgain = "issue-again";
     public const string Revoke = "revoke";
     public const string MarketoDone = "marketo.done";
