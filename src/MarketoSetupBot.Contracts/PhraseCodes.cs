@@ -72,6 +72,10 @@ public static class PhraseCodes
     public const string NotNeededOnPremises = "not-needed-on-premises";
     /// <summary>{by}</summary>
     public const string ApprovedBy = "approved-by";
+    /// <summary>{count} {quorum} {by}: some of the approvals are there.</summary>
+    public const string ApprovalsSoFar = "approvals-so-far";
+    /// <summary>The tenant changed between approval and the first write: nothing was written, and the new plan wants a new approval.</summary>
+    public const string PlanDrifted = "plan-drifted";
     /// <summary>{by}</summary>
     public const string ReportedBy = "reported-by";
     /// <summary>{recipient} {expires}</summary>
@@ -80,6 +84,8 @@ public static class PhraseCodes
     public const string SecretUnconfirmed = "secret-unconfirmed";
     /// <summary>{recipient}</summary>
     public const string SecretWaiting = "secret-waiting";
+    /// <summary>{by} {expires}: a secret from an earlier run is kept; none was created.</summary>
+    public const string SecretKept = "secret-kept";
     /// <summary>{by}</summary>
     public const string SecretRevoked = "secret-revoked";
     /// <summary>{by}: somebody who is not the recipient tried to collect.</summary>
@@ -153,5 +159,7 @@ public static class PhraseCodes
     /// <summary>{minimum} {maximum}</summary>
     public const string LifetimeOutOfRange = "lifetime-out-of-range";
     public const string RecipientUnknown = "recipient-unknown";
+    /// <summary>A guest, or an account that is disabled.</summary>
+    public const string RecipientNotSuitable = "recipient-not-suitable";
     public const string MethodComing = "method-coming";
 }

@@ -8,7 +8,9 @@ public enum RunKind
     MarketoActsOnly,
 }
 
-/// <summary>Where a run stands. Order matters: a run only goes down this list, except that Change leads from Planned or Blocked back to Draft and Retry from Failed to Applying.</summary>
+/// <summary>Where a run stands. Order matters: a run only goes down this list, except that
+/// Change leads from Planned, Blocked or Failed back to Draft, drift from Applying back to Planned, Retry from Failed to Applying, and Revoke from
+/// Guiding back to Delivering.</summary>
 public enum RunState
 {
     /// <summary>Opened; the details are being asked for.</summary>
@@ -144,6 +146,8 @@ public sealed record PlanView
     /// <summary>Template ids of the Entra roles of which an approver needs one.</summary>
     public IReadOnlyList<string> ApproverRoles { get; init; } = [];
     public DateTimeOffset? ExpiresAt { get; init; }
+    /// <summary>How long the secret will live: what was asked for, or less where the tenant allows less. Null: as asked for.</summary>
+    public int? SecretLifetimeDays { get; init; }
 }
 
 public enum DeliveryState
