@@ -1,3 +1,7 @@
+using MarketoSetupBot.Sandbox.Front;
+using MarketoSetupBot.Sandbox.World;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace MarketoSetupBot.Sandbox;
 
 /// <summary>The sandbox as a host: what Program runs, and what the demo and the tests build with additions of their own.</summary>
@@ -8,7 +12,15 @@ public static class SandboxHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
+        builder.Services.AddHttpClient();
+        builder.Services.AddContoso();
         configure?.Invoke(builder);
-        return builder.Build();
+
+        var app = builder.Build();
+        app.UseLoopbackOnly();
+        app.MapGet("/health", () => "healthy").RequireHost(SandboxHosts.Loopback);
+        return app;
     }
 }

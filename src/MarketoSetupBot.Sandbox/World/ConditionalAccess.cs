@@ -1,0 +1,60 @@
+namespace MarketoSetupBot.Sandbox.World;
+
+public sealed record ConditionalAccessPolicy
+{
+    public required string Id { get; init; }
+    public string? TemplateId { get; init; }
+    public required string DisplayName { get; init; }
+    public DateTimeOffset? CreatedDateTime { get; init; }
+    public DateTimeOffset? ModifiedDateTime { get; init; }
+
+    /// <summary><c>enabled</c>, <c>disabled</c> or <c>enabledForReportingButNotEnforced</c>.</summary>
+    public string State { get; init; } = "enabled";
+
+    public ConditionalAccessConditions Conditions { get; init; } = new();
+    public GrantControls? GrantControls { get; init; }
+}
+
+public sealed record ConditionalAccessConditions
+{
+    public IReadOnlyList<string> ClientAppTypes { get; init; } = ["all"];
+    public ConditionalAccessApplications Applications { get; init; } = new();
+    public ConditionalAccessUsers Users { get; init; } = new();
+    public IReadOnlyList<string> UserRiskLevels { get; init; } = [];
+    public IReadOnlyList<string> SignInRiskLevels { get; init; } = [];
+    public ConditionalAccessLocations? Locations { get; init; }
+}
+
+public sealed record ConditionalAccessApplications
+{
+    public IReadOnlyList<string> IncludeApplications { get; init; } = ["All"];
+    public IReadOnlyList<string> ExcludeApplications { get; init; } = [];
+    public IReadOnlyList<string> IncludeUserActions { get; init; } = [];
+}
+
+public sealed record ConditionalAccessUsers
+{
+    public IReadOnlyList<string> IncludeUsers { get; init; } = ["All"];
+    public IReadOnlyList<string> ExcludeUsers { get; init; } = [];
+    public IReadOnlyList<string> IncludeGroups { get; init; } = [];
+    public IReadOnlyList<string> ExcludeGroups { get; init; } = [];
+    public IReadOnlyList<string> IncludeRoles { get; init; } = [];
+    public IReadOnlyList<string> ExcludeRoles { get; init; } = [];
+}
+
+public sealed record ConditionalAccessLocations
+{
+    public IReadOnlyList<string> IncludeLocations { get; init; } = [];
+    public IReadOnlyList<string> ExcludeLocations { get; init; } = [];
+}
+
+public sealed record GrantControls
+{
+    public string Operator { get; init; } = "OR";
+
+    /// <summary><c>block</c>, <c>mfa</c>, <c>compliantDevice</c>, <c>domainJoinedDevice</c>, ...</summary>
+    public IReadOnlyList<string> BuiltInControls { get; init; } = [];
+
+    public IReadOnlyList<string> CustomAuthenticationFactors { get; init; } = [];
+    public IReadOnlyList<string> TermsOfUse { get; init; } = [];
+}
