@@ -10,10 +10,3 @@ public interface IPreflight
     /// <exception cref="TenantUnavailableException">Graph did not answer; nothing is known.</exception>
     Task<PlanView> PlanAsync(Connection connection, DetailsView details, CancellationToken cancellationToken);
 }
-
-/// <summary>Graph or Entra did not answer, or asked us to come back later.</summary>
-public sealed class TenantUnavailableException(TimeSpan? retryAfter, Exception? inner = null)
-    : Exception("The tenant cannot be read or written right now.", inner)
-{
-    public TimeSpan? RetryAfter { get; } = retryAfter;
-}

@@ -16,7 +16,7 @@ public interface IStep
 }
 
 /// <summary>What a step may know and change: the approved details and the connection's facts.</summary>
-public sealed class StepContext(Connection connection, DetailsView details, Guid runId, DateTimeOffset stepStartedAt, DateTimeOffset? previousStepAt, Func<CancellationToken, Task> save)
+public sealed class StepContext(Connection connection, DetailsView details, Guid runId, DateTimeOffset stepStartedAt, DateTimeOffset? lastWroteAt, Func<CancellationToken, Task> save)
 {
     public Connection Connection { get; } = connection;
     public DetailsView Details { get; } = details;
@@ -25,8 +25,8 @@ public sealed class StepContext(Connection connection, DetailsView details, Guid
     /// <summary>When the engine first called this step; the time limit counts from here.</summary>
     public DateTimeOffset StepStartedAt { get; } = stepStartedAt;
 
-    /// <summary>When the step before this one ended; null if it wrote nothing.</summary>
-    public DateTimeOffset? PreviousStepAt { get; } = previousStepAt;
+    /// <summary>When the last step of this run that wrote something ended, whichever it was; null if none did.</summary>
+    public DateTimeOffset? LastWroteAt { get; } = lastWroteAt;
 
     /// <summary>Commits what the step recorded on <see cref="Connection"/> so far: an intent before a write, an object id after it.</summary>
     public Task SaveAsync(CancellationToken cancellationToken) => save(cancellationToken);

@@ -1,0 +1,36 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.AppConfig;
+
+namespace MarketoSetupBot.Backend.Tenant;
+
+/// <summary>Builds MSAL's confidential client from <see cref="EntraSettings"/>: with a secret, a certificate, or a managed identity that the app registration trusts.</summary>
+internal static class Credentials
+{
+    public static IConfidentialClientApplication Build(EntraSettings settings, IMsalHttpClientFactory clients)
+    {
+        var builder = ConfidentialClientApplicationBuilder.Create(settings.ClientId)
+            .WithAuthority($"https://login.microsoftonline.com/{settings.TenantId}")
+            // The public cloud's authority is fixed above; asking which clouds exist would be a call for nothing.
+            .WithInstanceDiscovery(false)
+            // Retries belong to the engine.
+            .WithHttpClientFactory(clients, retryOnceOn5xx: false);
+        return Prove(builder, settings, clients).Build();
+    }
+
+    private static ConfidentialClientApplicationBuilder Prove(
+        ConfidentialClientApplicationBuilder builder, EntraSettings settings, IMsalHttpClientFactory clients)
+    {
+        if (!string.IsNullOrEmpty(settings.ClientSecret)) return builder.WithClientSecret(settings.ClientSecret);
+        if (!string.IsNullOrEmpty(settings.CertificatePath))
+            return builder.WithCertificate(X509CertificateLoader.LoadPkcs12FromFile(settings.CertificatePath, settings.CertificatePassword));
+
+        var identity = ManagedIdentityApplicationBuilder
+            .Create(settings.ManagedIdentity is "system" ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.WithUserAssignedClientId(settings.ManagedIdentity))
+            .WithHttpClientFactory(clients)
+            .Build();
+        // Entra exchanges the identity's token for this fixed audience (workload identity federation).
+        return builder.WithClientAssertion(async cancellationToken =>
+            (await identity.AcquireTokenForManagedIdentity("api://AzureADTokenExchange").ExecuteAsync(cancellationToken)).AccessToken);
+    }
+}

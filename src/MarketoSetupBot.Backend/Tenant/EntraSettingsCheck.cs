@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Options;
+
+namespace MarketoSetupBot.Backend.Tenant;
+
+/// <summary>Stops the start with one clear sentence instead of the first failing call hours later.</summary>
+internal sealed class EntraSettingsCheck : IValidateOptions<EntraSettings>
+{
+    public ValidateOptionsResult Validate(string? name, EntraSettings options) =>
+        options.Complaint() is { } sentence ? ValidateOptionsResult.Fail(sentence) : ValidateOptionsResult.Success;
+}

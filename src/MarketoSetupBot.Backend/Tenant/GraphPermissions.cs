@@ -1,0 +1,13 @@
+namespace MarketoSetupBot.Backend.Tenant;
+
+/// <summary>Application permissions of Microsoft Graph that the backend uses: the least that each call is documented to need.</summary>
+internal static class GraphPermissions
+{
+    public const string Applications = "Application.ReadWrite.OwnedBy";
+    public const string Grants = "DelegatedPermissionGrant.ReadWrite.All";
+    public const string Domains = "Domain.Read.All";
+    public const string Users = "User.Read.All";
+    public const string Groups = "GroupMember.Read.All";
+    public const string Roles = "RoleManagement.Read.Directory";
+    public const string Policies = "Policy.Read.All";
+}

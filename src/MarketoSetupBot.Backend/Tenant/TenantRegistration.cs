@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Identity.Client;
+using Microsoft.Kiota.Abstractions.Authentication;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+
+namespace MarketoSetupBot.Backend.Tenant;
+
+/// <summary>Everything in the backend that talks to Microsoft.</summary>
+public static class TenantRegistration
+{
+    private const string GraphClient = "graph";
+
+    /// <summary>Longer than Graph's slowest ordinary answer, shorter than the engine's patience.</summary>
+    private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddTenant(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EntraSettings>().Bind(configuration.GetSection(EntraSettings.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntraSettings>, EntraSettingsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddTokens().AddGraph();
+    }
+
+    private static IServiceCollection AddTokens(this IServiceCollection services)
+    {
+        services.AddOutgoing(MsalHttpClients.Name);
+        services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
+        services.AddSingleton(s => Credentials.Build(
+            s.GetRequiredService<IOptions<EntraSettings>>().Value, s.GetRequiredService<IMsalHttpClientFactory>()));
+        services.AddSingleton<AppTokens>();
+        return services.AddSingleton<IAppTokens>(s => s.GetRequiredService<AppTokens>());
+    }
+
+    private static IServiceCollection AddGraph(this IServiceCollection services)
+    {
+        // Of Kiota's handlers only this one is kept. Its RetryHandler repeats a POST on 504 and so would create a second
+        // secret; redirects and URI replacement have no use here.
+        services.AddOutgoing(GraphClient).AddHttpMessageHandler(() => new ParametersNameDecodingHandler());
+        services.AddSingleton(s => new GraphServiceClient(
+            s.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClient),
+            new BaseBearerTokenAuthenticationProvider(new GraphTokens(s.GetRequiredService<AppTokens>()))));
+        return services.AddSingleton<TenantGraph>();
+    }
+
+    /// <summary>A client for singletons: connections are renewed instead of handlers, so DNS changes are seen.</summary>
+    private static IHttpClientBuilder AddOutgoing(this IServiceCollection services, string name)
+    {
+        services.TryAddTransient<GraphCallLog>();
+        return services.AddHttpClient(name, c => c.Timeout = CallTimeout)
+            .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers()
+            .AddHttpMessageHandler<GraphCallLog>();
+    }
+}
