@@ -1,0 +1,131 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace Microsoft.Bot.Schema.Teams;
+
+/// <summary>What Teams adds to an activity.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TeamsChannelData
+{
+    public TeamsChannelData()
+    {
+    }
+
+    public TeamsChannelData(ChannelInfo channel = default, string eventType = default, TeamInfo team = default, NotificationInfo notification = default, TenantInfo tenant = default)
+    {
+        Channel = channel;
+        EventType = eventType;
+        Team = team;
+        Notification = notification;
+        Tenant = tenant;
+    }
+
+    public ChannelInfo Channel { get; set; }
+
+    public string EventType { get; set; }
+
+    public TeamInfo Team { get; set; }
+
+    public NotificationInfo Notification { get; set; }
+
+    public TenantInfo Tenant { get; set; }
+
+    public TeamsChannelDataSettings Settings { get; set; }
+
+    [JsonExtensionData]
+    public JObject Properties { get; set; } = new();
+}
+
+/// <summary>The channel chosen while the app was installed.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TeamsChannelDataSettings
+{
+    public ChannelInfo SelectedChannel { get; set; }
+
+    [JsonExtensionData]
+    public JObject Properties { get; set; } = new();
+}
+
+/// <summary>A channel of a team; the General channel comes without a name.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class ChannelInfo
+{
+    public ChannelInfo()
+    {
+    }
+
+    public ChannelInfo(string id = default, string name = default, string type = default)
+    {
+        Id = id;
+        Name = name;
+        Type = type;
+    }
+
+    public string Id { get; set; }
+
+    public string Name { get; set; }
+
+    public string Type { get; set; }
+}
+
+/// <summary>A team; <see cref="AadGroupId"/> is the Entra group behind it.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TeamInfo
+{
+    public TeamInfo()
+    {
+    }
+
+    public TeamInfo(string id = default, string name = default, string aadGroupId = default)
+    {
+        Id = id;
+        Name = name;
+        AadGroupId = aadGroupId;
+    }
+
+    public string Id { get; set; }
+
+    public string Name { get; set; }
+
+    public string AadGroupId { get; set; }
+}
+
+/// <summary>The Entra tenant an activity comes from.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TenantInfo
+{
+    public TenantInfo()
+    {
+    }
+
+    public TenantInfo(string id = default)
+    {
+        Id = id;
+    }
+
+    public string Id { get; set; }
+}
+
+/// <summary>Whether a message shows up in the activity feed.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class NotificationInfo
+{
+    public NotificationInfo()
+    {
+    }
+
+    public NotificationInfo(bool? alert = default)
+    {
+        Alert = alert;
+    }
+
+    public bool? Alert { get; set; }
+
+    public bool? AlertInMeeting { get; set; }
+
+    public string ExternalResourceUrl { get; set; }
+}
