@@ -1,0 +1,67 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using MarketoSetupBot.Demo.Parts;
+using MarketoSetupBot.Sandbox.World;
+
+namespace MarketoSetupBot.Demo.Processes;
+
+/// <summary>How each service is started: this same program with the part's name, and its settings in the environment as in a real deployment.</summary>
+internal sealed class Launches(Ports ports, string folder)
+{
+    private readonly string _botSecret = NewSecret();
+    private readonly string _backendSecret = NewSecret();
+
+    public ChildStart Sandbox() => Part(Parts.Part.Sandbox, new()
+    {
+        ["Urls"] = Ports.Url(ports.Sandbox).ToString(),
+        ["Sandbox__BotSecret"] = _botSecret,
+        ["Sandbox__BackendSecret"] = _backendSecret,
+        ["Sandbox__BotUrl"] = new Uri(Ports.Url(ports.Bot), "api/messages").ToString(),
+        ["Sandbox__ProxyUrl"] = Ports.Url(ports.Proxy).ToString(),
+        ["Sandbox__ProxyRoot"] = Path.Combine(folder, "sandbox-root.pem"),
+    });
+
+    public ChildStart Backend() => Part(Parts.Part.Backend, new()
+    {
+        ["Urls"] = Ports.Url(ports.Backend).ToString(),
+        ["Entra__TenantId"] = Contoso.TenantId,
+        ["Entra__ClientId"] = Contoso.BackendAppId,
+        ["Entra__ClientSecret"] = _backendSecret,
+        ["Entra__BotClientId"] = Contoso.BotAppId,
+        ["Database__Provider"] = "Sqlite",
+        ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "backend.db")}",
+        ["Bot__EventsUrl"] = new Uri(Ports.Url(ports.Events), "events").ToString(),
+        ["Access__RequesterGroup"] = Contoso.TeamGroupId,
+        // The Playground has one acting user, so the requester has to be the approver.
+        ["Access__AllowSelfApproval"] = "true",
+        ["Demo__SandboxUrl"] = Ports.Url(ports.Sandbox).ToString(),
+    });
+
+    public ChildStart Bot() => Part(Parts.Part.Bot, new()
+    {
+        ["Urls"] = Ports.Url(ports.Bot).ToString(),
+        ["Events__Url"] = Ports.Url(ports.Events).ToString(),
+        ["MicrosoftAppType"] = "SingleTenant",
+        ["MicrosoftAppId"] = Contoso.BotAppId,
+        ["MicrosoftAppPassword"] = _botSecret,
+        ["MicrosoftAppTenantId"] = Contoso.TenantId,
+        ["Backend__Url"] = Ports.Url(ports.Backend).ToString(),
+        ["Backend__ClientId"] = Contoso.BackendAppId,
+        ["Backend__ConnectionName"] = "Backend",
+        ["Database__Provider"] = "Sqlite",
+        ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "bot.db")}",
+        ["Demo__SandboxUrl"] = Ports.Url(ports.Sandbox).ToString(),
+    });
+
+    /// <summary><c>dotnet run</c> starts the program itself, a test starts it through <c>dotnet</c>; both work.</summary>
+    private static ChildStart Part(string name, Dictionary<string, string> environment)
+    {
+        var program = Environment.ProcessPath ?? throw new DemoException("The path of this program is not known; start it with dotnet run.");
+        string[] arguments = Path.GetFileNameWithoutExtension(program) == "dotnet"
+            ? [Assembly.GetExecutingAssembly().Location, name]
+            : [name];
+        return new ChildStart(name, program, arguments, environment);
+    }
+
+    private static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+}
