@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Journeys.Browser;
+
+/// <summary>The demo as a user starts it, on ports of its own.</summary>
+public sealed class DemoProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _output = [];
+
+    private DemoProcess(int[] ports)
+    {
+        PlaygroundUrl = new Uri($"http://127.0.0.1:{ports[0]}");
+        SandboxUrl = new Uri($"http://127.0.0.1:{ports[4]}");
+        Folder = Path.Combine(Path.GetTempPath(), $"marketo-setup-bot-demo-{ports[0]}");
+        string[] names = ["Playground", "Bot", "Events", "Backend", "Sandbox", "Proxy"];
+        _process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", [
+                Path.Combine(AppContext.BaseDirectory, "MarketoSetupBot.Demo.dll"),
+                .. names.Zip(ports, (name, port) => $"--Ports:{name}={port}")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+            EnableRaisingEvents = true,
+        };
+        _process.OutputDataReceived += (_, line) => Heard(line.Data);
+        _process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        _process.Exited += (_, _) => _running.TrySetException(new InvalidOperationException("The demo ended: " + Output));
+    }
+
+    public Uri PlaygroundUrl { get; }
+
+    public Uri SandboxUrl { get; }
+
+    /// <summary>Where the demo keeps databases and logs.</summary>
+    public string Folder { get; }
+
+    public string Output
+    {
+        get
+        {
+            lock (_output) return string.Join(Environment.NewLine, _output);
+        }
+    }
+
+    public static async Task<DemoProcess> StartAsync()
+    {
+        var demo = new DemoProcess(FreePorts(6));
+        demo._process.Start();
+        demo._process.BeginOutputReadLine();
+        demo._process.BeginErrorReadLine();
+        await demo._running.Task.WaitAsync(s_patience);
+        return demo;
+    }
+
+    /// <summary>Asks it to stop as Ctrl+C does, and waits until it has.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            if (OperatingSystem.IsWindows()) _process.Kill(entireProcessTree: true);
+            else using (Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        _process.Dispose();
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
+    }
+
+    private void Heard(string? line)
+    {
+        if (line is null) return;
+        lock (_output) _output.Add(line);
+        if (line.Contains("Ctrl+C stops everything", StringComparison.Ordinal)) _running.TrySetResult();
+    }
+}
