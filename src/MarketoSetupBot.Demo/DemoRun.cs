@@ -43,7 +43,7 @@ internal static class DemoRun
         var launches = new Launches(ports, folder);
 
         await using var parts = new Parts.RunningParts(folder, Say);
-        await parts.StartAsync(launches.Sandbox(), new Uri(Ports.Url(ports.Sandbox), "health/live"), ending);
+        await parts.StartAsync(launches.Sandbox(), new Uri(Ports.Url(ports.Sandbox), "health"), ending);
         await parts.StartAsync(launches.Backend(), new Uri(Ports.Url(ports.Backend), "health/ready"), ending);
         await parts.StartAsync(launches.Bot(), new Uri(Ports.Url(ports.Bot), "health/ready"), ending);
         await parts.StartAsync(PlaygroundPackage.Start(cli, ports), new Uri(Ports.Url(ports.Playground), "_debug/ping"), ending);

@@ -11,7 +11,7 @@ internal sealed class Launches(Ports ports, string folder)
     private readonly string _botSecret = NewSecret();
     private readonly string _backendSecret = NewSecret();
 
-    public ChildStart Sandbox() => Part(Parts.Part.Sandbox, new()
+    public ChildStart Sandbox() => Start(Part.Sandbox, new()
     {
         ["Urls"] = Ports.Url(ports.Sandbox).ToString(),
         ["Sandbox__BotSecret"] = _botSecret,
@@ -21,32 +21,32 @@ internal sealed class Launches(Ports ports, string folder)
         ["Sandbox__ProxyRoot"] = Path.Combine(folder, "sandbox-root.pem"),
     });
 
-    public ChildStart Backend() => Part(Parts.Part.Backend, new()
+    public ChildStart Backend() => Start(Part.Backend, new()
     {
         ["Urls"] = Ports.Url(ports.Backend).ToString(),
-        ["Entra__TenantId"] = Contoso.TenantId,
-        ["Entra__ClientId"] = Contoso.BackendAppId,
+        ["Entra__TenantId"] = Contoso.TenantId.ToString(),
+        ["Entra__ClientId"] = Contoso.BackendAppId.ToString(),
         ["Entra__ClientSecret"] = _backendSecret,
-        ["Entra__BotClientId"] = Contoso.BotAppId,
+        ["Entra__BotClientId"] = Contoso.BotAppId.ToString(),
         ["Database__Provider"] = "Sqlite",
         ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "backend.db")}",
         ["Bot__EventsUrl"] = new Uri(Ports.Url(ports.Events), "events").ToString(),
-        ["Access__RequesterGroup"] = Contoso.TeamGroupId,
+        ["Access__RequesterGroup"] = Contoso.TeamGroupId.ToString(),
         // The Playground has one acting user, so the requester has to be the approver.
         ["Access__AllowSelfApproval"] = "true",
         ["Demo__SandboxUrl"] = Ports.Url(ports.Sandbox).ToString(),
     });
 
-    public ChildStart Bot() => Part(Parts.Part.Bot, new()
+    public ChildStart Bot() => Start(Part.Bot, new()
     {
         ["Urls"] = Ports.Url(ports.Bot).ToString(),
         ["Events__Url"] = Ports.Url(ports.Events).ToString(),
         ["MicrosoftAppType"] = "SingleTenant",
-        ["MicrosoftAppId"] = Contoso.BotAppId,
+        ["MicrosoftAppId"] = Contoso.BotAppId.ToString(),
         ["MicrosoftAppPassword"] = _botSecret,
-        ["MicrosoftAppTenantId"] = Contoso.TenantId,
+        ["MicrosoftAppTenantId"] = Contoso.TenantId.ToString(),
         ["Backend__Url"] = Ports.Url(ports.Backend).ToString(),
-        ["Backend__ClientId"] = Contoso.BackendAppId,
+        ["Backend__ClientId"] = Contoso.BackendAppId.ToString(),
         ["Backend__ConnectionName"] = "Backend",
         ["Database__Provider"] = "Sqlite",
         ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "bot.db")}",
@@ -54,7 +54,7 @@ internal sealed class Launches(Ports ports, string folder)
     });
 
     /// <summary><c>dotnet run</c> starts the program itself, a test starts it through <c>dotnet</c>; both work.</summary>
-    private static ChildStart Part(string name, Dictionary<string, string> environment)
+    private static ChildStart Start(string name, Dictionary<string, string> environment)
     {
         var program = Environment.ProcessPath ?? throw new DemoException("The path of this program is not known; start it with dotnet run.");
         string[] arguments = Path.GetFileNameWithoutExtension(program) == "dotnet"
