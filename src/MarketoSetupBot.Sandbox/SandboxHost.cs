@@ -1,3 +1,4 @@
+using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.Front;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,11 +17,13 @@ public static class SandboxHost
         builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
         builder.Services.AddHttpClient();
         builder.Services.AddContoso();
+        builder.Services.AddEntra();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseLoopbackOnly();
         app.MapGet("/health", () => "healthy").RequireHost(SandboxHosts.Loopback);
+        app.MapEntra();
         return app;
     }
 }
