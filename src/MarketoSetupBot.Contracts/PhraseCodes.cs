@@ -56,6 +56,9 @@ public static class PhraseCodes
     public const string BlockedSecretsForbidden = "blocked-secrets-forbidden";
     /// <summary>{permission}</summary>
     public const string BlockedPermissionMissing = "blocked-permission-missing";
+    public const string BlockedAppDisabledByMicrosoft = "blocked-app-disabled-by-microsoft";
+    /// <summary>Our service principal is disabled; somebody may have done so on purpose.</summary>
+    public const string BlockedServicePrincipalDisabled = "blocked-service-principal-disabled";
 
     // What a step says of itself.
     public const string Done = "done";

@@ -1,3 +1,6 @@
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Steps;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -20,7 +23,11 @@ public static class TenantRegistration
         services.AddOptions<EntraSettings>().Bind(configuration.GetSection(EntraSettings.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntraSettings>, EntraSettingsCheck>());
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddTokens().AddGraph();
+        services.AddTokens().AddGraph();
+        services.AddSingleton<TenantReads>().AddSingleton<IDirectory, Plans.Directory>();
+        services.AddSingleton<Survey>().AddSingleton<IPreflight, Preflight>();
+        services.AddSingleton<ISecretIssuer, SecretIssuer>();
+        return services.AddSteps();
     }
 
     private static IServiceCollection AddTokens(this IServiceCollection services)

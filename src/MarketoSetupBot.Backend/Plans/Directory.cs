@@ -1,0 +1,66 @@
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+using Microsoft.Graph.Models;
+
+namespace MarketoSetupBot.Backend.Plans;
+
+/// <summary>People, their roles and groups, from Graph at the moment of asking: nothing is remembered, because a right may have been taken away a second ago.</summary>
+internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirectory
+{
+    /// <summary>The whole tenant; a role for one administrative unit says nothing about applications.</summary>
+    private const string WholeTenant = "/";
+
+    public async Task<Account?> FindAsync(string objectId, CancellationToken cancellationToken)
+    {
+        var user = await Unavailable.Guard(() => reads.UserAsync(objectId, cancellationToken));
+        return user?.Id is { } id
+            ? new Account(new PersonView(id, user.DisplayName ?? user.UserPrincipalName ?? id), user.AccountEnabled is true, user.IsGuest())
+            : null;
+    }
+
+    public Task<IReadOnlySet<string>> RolesAsync(string objectId, CancellationToken cancellationToken) =>
+        Unavailable.Guard(async () =>
+        {
+            var direct = AssignedAsync(objectId, cancellationToken);
+            var groups = await RoleGroupsAsync(objectId, cancellationToken);
+            var held = await Task.WhenAll([direct, .. groups.Select(group => AssignedAsync(group, cancellationToken))]);
+            return (IReadOnlySet<string>)held.SelectMany(roles => roles).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        });
+
+    public Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken) =>
+        Unavailable.Guard(async () =>
+        {
+            // Answers for nested groups too, and reads nothing but this one membership. 404: no such person.
+            var answer = await graph.FindAsync(GraphPermissions.Groups, g => g.Users[objectId].CheckMemberGroups
+                .PostAsCheckMemberGroupsPostResponseAsync(new() { GroupIds = [groupId] }, cancellationToken: cancellationToken), cancellationToken);
+            return answer?.Value?.Contains(groupId, StringComparer.OrdinalIgnoreCase) is true;
+        });
+
+    private async Task<IEnumerable<string>> AssignedAsync(string principalId, CancellationToken cancellationToken)
+    {
+        var page = await graph.AskAsync(GraphPermissions.Roles, g => g.RoleManagement.Directory.RoleAssignments.GetAsync(
+            r => r.QueryParameters.Filter = $"principalId eq '{principalId}'", cancellationToken), cancellationToken);
+        // For built-in roles the definition's id is the template's.
+        return (page.Value ?? []).Where(a => a.DirectoryScopeId == WholeTenant && a.RoleDefinitionId is not null).Select(a => a.RoleDefinitionId!);
+    }
+
+    /// <summary>Groups that may carry directory roles and that the person belongs to, directly or through others.</summary>
+    private async Task<IReadOnlyList<string>> RoleGroupsAsync(string objectId, CancellationToken cancellationToken)
+    {
+        List<Group> groups = [];
+        var page = await graph.FindAsync(GraphPermissions.Groups, g => g.Users[objectId].TransitiveMemberOf.GraphGroup.GetAsync(r =>
+        {
+            r.QueryParameters.Select = ["id", "isAssignableToRole"];
+            r.QueryParameters.Top = 999;
+        }, cancellationToken), cancellationToken);
+        while (page is not null)
+        {
+            groups.AddRange(page.Value ?? []);
+            var next = page.OdataNextLink;
+            page = next is null ? null : await graph.AskAsync(GraphPermissions.Groups,
+                g => g.Users[objectId].TransitiveMemberOf.GraphGroup.WithUrl(next).GetAsync(cancellationToken: cancellationToken), cancellationToken);
+        }
+
+        return [.. groups.Where(g => g.IsAssignableToRole is true && g.Id is not null).Select(g => g.Id!)];
+    }
+}

@@ -1,0 +1,30 @@
+using MarketoSetupBot.Backend.Tenant;
+using Microsoft.Graph.Models;
+
+namespace MarketoSetupBot.Backend.Plans;
+
+/// <summary>What the preflight found in the tenant.</summary>
+internal sealed record Findings
+{
+    public required Reading<IReadOnlyList<Domain>> Domains { get; init; }
+    public required Reading<User?> SyncUser { get; init; }
+    public required Reading<DynamicsCrm?> Dynamics { get; init; }
+    public required Reading<TenantAppManagementPolicy> AppManagement { get; init; }
+    public required Reading<bool> SecurityDefaults { get; init; }
+    public required Reading<IReadOnlyList<Application>> Namesakes { get; init; }
+    public required Reading<Application?> Application { get; init; }
+    public required Reading<ServicePrincipal?> ServicePrincipal { get; init; }
+    public required Reading<IReadOnlyList<OAuth2PermissionGrant>> Grants { get; init; }
+
+    /// <summary>The tenant-wide grant for Dynamics CRM, whatever scopes it lists.</summary>
+    public OAuth2PermissionGrant? Grant => Dynamics.Value is { } dynamics ? Grants.Value?.TenantWideFor(dynamics) : null;
+
+    /// <summary>Permissions that were missing, each once.</summary>
+    public IEnumerable<string> MissingPermissions =>
+        ((string?[])
+        [
+            Domains.MissingPermission, SyncUser.MissingPermission, Dynamics.MissingPermission, AppManagement.MissingPermission,
+            SecurityDefaults.MissingPermission, Namesakes.MissingPermission, Application.MissingPermission,
+            ServicePrincipal.MissingPermission, Grants.MissingPermission,
+        ]).OfType<string>().Distinct();
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Plans;
+
+/// <summary>Why a plan cannot go on, and what an approver should know before saying yes.</summary>
+internal static class Objections
+{
+    public static IReadOnlyList<Phrase> Blockers(DetailsView details, Findings found, SecretAllowance allowance) =>
+    [
+        .. Missing(found),
+        .. Domain(details, found),
+        .. SyncUser(details, found),
+        .. Objects(found),
+        .. When(allowance.Forbidden, new Phrase(PhraseCodes.BlockedSecretsForbidden)),
+    ];
+
+    /// <param name="secretLifetimeDays">After the tenant's limit.</param>
+    public static IReadOnlyList<Phrase> Risks(DetailsView details, Findings found, int secretLifetimeDays)
+    {
+        var namesakes = (found.Namesakes.Value ?? []).Count(app => app.Id != found.Application.Value?.Id);
+        return
+        [
+            .. When(found.Grant?.AllowsSync() is not true, new Phrase(PhraseCodes.RiskTenantWide)),
+            .. When(details.Method is AuthenticationMethod.PasswordGrant, new Phrase(PhraseCodes.RiskPasswordGrant)),
+            .. When(secretLifetimeDays < details.SecretLifetimeDays, new Phrase(PhraseCodes.LifetimeCapped,
+                ("days", Number(details.SecretLifetimeDays)), ("maximum", Number(secretLifetimeDays)))),
+            .. When(found.SecurityDefaults.Value, new Phrase(PhraseCodes.SecurityDefaultsOn)),
+            .. When(namesakes > 0, new Phrase(PhraseCodes.AppNamesakesLeftAlone, ("app", details.AppName), ("count", Number(namesakes)))),
+            .. found.MissingPermissions.Except(Essential(found)).Select(p => new Phrase(PhraseCodes.NotCheckedPermission, ("permission", p))),
+        ];
+    }
+
+    private static IEnumerable<Phrase> Missing(Findings found) =>
+        Essential(found).Select(p => new Phrase(PhraseCodes.BlockedPermissionMissing, ("permission", p)));
+
+    /// <summary>Without these the steps themselves could not look before they write.</summary>
+    private static IEnumerable<string> Essential(Findings found) =>
+        ((string?[])[found.Application.MissingPermission, found.ServicePrincipal.MissingPermission, found.Dynamics.MissingPermission, found.Grants.MissingPermission])
+            .OfType<string>().Distinct();
+
+    private static IEnumerable<Phrase> Domain(DetailsView details, Findings found)
+    {
+        if (details.Method is not AuthenticationMethod.PasswordGrant || found.Domains.Value is not { } domains) return [];
+        var name = TenantFacts.DomainOf(details.SyncUser);
+        return domains.Named(name) switch
+        {
+            null => [new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name))],
+            var domain when domain.IsFederated() => [new Phrase(PhraseCodes.BlockedFederated, ("domain", name))],
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<Phrase> SyncUser(DetailsView details, Findings found)
+    {
+        // An unknown domain explains an unknown user; saying both would only confuse.
+        var domainKnown = found.Domains.Value?.Named(TenantFacts.DomainOf(details.SyncUser)) is not null || !found.Domains.Known;
+        if (!found.SyncUser.Known || !domainKnown) return [];
+        var code = found.SyncUser.Value switch
+        {
+            null => PhraseCodes.BlockedSyncUserMissing,
+            { AccountEnabled: not true } => PhraseCodes.BlockedSyncUserDisabled,
+            var user when user.IsGuest() => PhraseCodes.BlockedSyncUserGuest,
+            _ => null,
+        };
+        return code is null ? [] : [new Phrase(code, ("user", details.SyncUser))];
+    }
+
+    private static IEnumerable<Phrase> Objects(Findings found) =>
+    [
+        .. When(found.Dynamics is { Known: true, Value: null }, new Phrase(PhraseCodes.BlockedDynamicsMissing)),
+        // Either may be somebody's containment: this product does not lift it.
+        .. When(found.Application.Value?.DisabledByMicrosoftStatus is { Length: > 0 } status && status != "NotDisabled", new Phrase(PhraseCodes.BlockedAppDisabledByMicrosoft)),
+        .. When(found.ServicePrincipal.Value?.AccountEnabled is false, new Phrase(PhraseCodes.BlockedServicePrincipalDisabled)),
+    ];
+
+    private static IEnumerable<Phrase> When(bool applies, Phrase phrase) => applies ? [phrase] : [];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

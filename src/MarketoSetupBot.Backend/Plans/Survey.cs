@@ -1,0 +1,51 @@
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+using Microsoft.Graph.Models;
+
+namespace MarketoSetupBot.Backend.Plans;
+
+/// <summary>Reads everything a plan rests on, side by side.</summary>
+internal sealed class Survey(TenantReads reads)
+{
+    /// <exception cref="TenantUnavailableException" />
+    public async Task<Findings> TakeAsync(Connection connection, DetailsView details, CancellationToken cancellationToken)
+    {
+        var domains = Reading.Of(reads.DomainsAsync(cancellationToken));
+        var user = Reading.Of(reads.UserAsync(details.SyncUser, cancellationToken));
+        var dynamics = Reading.Of(reads.DynamicsAsync(cancellationToken));
+        var appManagement = Reading.Of(reads.AppManagementPolicyAsync(cancellationToken));
+        var defaults = Reading.Of(reads.SecurityDefaultsOnAsync(cancellationToken));
+        var namesakes = Reading.Of(reads.NamesakesAsync(details.AppName, cancellationToken));
+        var objects = ObjectsAsync(connection, cancellationToken);
+        await Task.WhenAll(domains, user, dynamics, appManagement, defaults, namesakes, objects);
+
+        var (application, servicePrincipal, grants) = await objects;
+        return new Findings
+        {
+            Domains = await domains,
+            SyncUser = await user,
+            Dynamics = await dynamics,
+            AppManagement = await appManagement,
+            SecurityDefaults = await defaults,
+            Namesakes = await namesakes,
+            Application = application,
+            ServicePrincipal = servicePrincipal,
+            Grants = grants,
+        };
+    }
+
+    /// <summary>Each of these is found through the one before.</summary>
+    private async Task<(Reading<Application?>, Reading<ServicePrincipal?>, Reading<IReadOnlyList<OAuth2PermissionGrant>>)> ObjectsAsync(
+        Connection connection, CancellationToken cancellationToken)
+    {
+        var application = await Reading.Of(reads.ApplicationAsync(connection, cancellationToken));
+        var servicePrincipal = application.Value?.AppId is { } appId
+            ? await Reading.Of(reads.ServicePrincipalAsync(appId, cancellationToken))
+            : new Reading<ServicePrincipal?>(null, null);
+        var grants = servicePrincipal.Value?.Id is { } id
+            ? await Reading.Of(reads.GrantsAsync(id, cancellationToken))
+            : new Reading<IReadOnlyList<OAuth2PermissionGrant>>([], null);
+        return (application, servicePrincipal, grants);
+    }
+}

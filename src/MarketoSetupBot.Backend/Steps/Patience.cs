@@ -1,0 +1,54 @@
+using System.Globalization;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Steps;
+
+/// <summary>What a step says when Graph does not do as asked: wait and look again, or give up, and why.</summary>
+internal sealed class Patience(TimeProvider time)
+{
+    /// <summary>How long Entra may take to show everywhere what was just written, and how long an outage is sat out.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    /// <summary>For a 429 that does not say how long.</summary>
+    private static readonly TimeSpan ThrottlingPause = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2), LongestPause = TimeSpan.FromSeconds(30);
+
+    public StepResult Tell(Trouble trouble, StepContext context) => trouble.Kind switch
+    {
+        // The permission to write applications was proven by the write just before: Entra refuses only because the new object
+        // has not arrived where it looks.
+        TroubleKind.Forbidden when trouble.Permission == GraphPermissions.Applications && IsYoung(context) => NotYetThere(context),
+        TroubleKind.Forbidden => StepResult.Failed(new Phrase(PhraseCodes.FailedPermissionMissing, ("permission", trouble.Permission))),
+        TroubleKind.Absent when IsYoung(context) => NotYetThere(context),
+        TroubleKind.Absent => StepResult.Failed(new Phrase(PhraseCodes.FailedAppGone)),
+        // Somebody, or an earlier attempt of ours, was faster: the next look finds it.
+        TroubleKind.Conflict => NotYetThere(context),
+        TroubleKind.Throttled => Wait(PhraseCodes.WaitingForThrottling, trouble.RetryAfter ?? ThrottlingPause, context),
+        TroubleKind.Outage => Wait(PhraseCodes.WaitingForOutage, trouble.RetryAfter ?? Pause(context), context),
+        _ => StepResult.Failed(new Phrase(PhraseCodes.FailedRefusedByEntra, ("code", trouble.Code))),
+    };
+
+    /// <summary>What was just written is not visible yet.</summary>
+    public StepResult NotYetThere(StepContext context) => Wait(PhraseCodes.WaitingForReplication, Pause(context), context);
+
+    /// <summary>True while a miss may mean that the object is new rather than gone.</summary>
+    public bool IsYoung(StepContext context) => context.LastWroteAt is { } wrote && time.GetUtcNow() - wrote < Limit;
+
+    private StepResult Wait(string code, TimeSpan pause, StepContext context)
+    {
+        var now = time.GetUtcNow();
+        if (now - context.StepStartedAt >= Limit) return StepResult.Failed(new Phrase(PhraseCodes.FailedTimedOut));
+        return StepResult.Waiting(new Phrase(code, ("until", Instant(now + pause))), now + pause);
+    }
+
+    /// <summary>Grows with the time waited so far, so that the tries are spread without a counter.</summary>
+    private TimeSpan Pause(StepContext context)
+    {
+        var waited = time.GetUtcNow() - context.StepStartedAt;
+        return waited < ShortestPause ? ShortestPause : waited > LongestPause ? LongestPause : waited;
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,80 @@
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+using Microsoft.Graph.Models;
+
+namespace MarketoSetupBot.Backend.Steps;
+
+/// <summary>The single-tenant, confidential application that Marketo signs in as. Created under our own key; corrected where somebody changed it.</summary>
+internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, Patience patience) : IStep
+{
+    public const string Tag = "MarketoSetupBot";
+
+    public StepKey Key => StepKey.Application;
+
+    public async Task<StepResult> RunAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var connection = context.Connection;
+        var found = await reads.ApplicationAsync(connection, cancellationToken);
+        if (found is null) return await CreateAsync(context, cancellationToken);
+
+        // Under our key but without a recorded id: the answer to our own creation was lost.
+        var wrote = connection.ApplicationObjectId is null;
+        Record(connection, found);
+        if (found.IsSingleTenant() && !found.IsPublicClient()) return Said(found, wrote);
+        return await CorrectAsync(context, found, cancellationToken);
+    }
+
+    private async Task<StepResult> CreateAsync(StepContext context, CancellationToken cancellationToken)
+    {
+        var connection = context.Connection;
+        connection.ApplicationName = context.Details.AppName;
+        await context.SaveAsync(cancellationToken);
+
+        // An upsert by our key cannot make a second application, however often an answer is lost. 204 without a body: it
+        // existed after all.
+        var created = await graph.FindAsync(GraphPermissions.Applications, g => g.ApplicationsWithUniqueName(connection.ApplicationKey).PatchAsync(
+            Wanted(context), r => r.Headers.Add("Prefer", "create-if-missing"), cancellationToken), cancellationToken)
+            ?? await reads.ApplicationByKeyAsync(connection.ApplicationKey, cancellationToken);
+        if (created is null) return patience.NotYetThere(context);
+
+        Record(connection, created);
+        return Said(created, wrote: true);
+    }
+
+    private async Task<StepResult> CorrectAsync(StepContext context, Application found, CancellationToken cancellationToken)
+    {
+        await context.SaveAsync(cancellationToken);
+        await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[found.Id].PatchAsync(
+            new Application { SignInAudience = TenantFacts.SingleTenant, IsFallbackPublicClient = false }, cancellationToken: cancellationToken), cancellationToken);
+        return StepResult.Succeeded(new Phrase(PhraseCodes.Done), wrote: true);
+    }
+
+    /// <summary>No redirect address: nobody signs in to this application with a browser.</summary>
+    private static Application Wanted(StepContext context) => new()
+    {
+        DisplayName = context.Details.AppName,
+        SignInAudience = TenantFacts.SingleTenant,
+        IsFallbackPublicClient = false,
+        Tags = [Tag, $"connection:{context.Connection.Id:D}"],
+    };
+
+    private static void Record(Connection connection, Application app)
+    {
+        if (connection.ClientId != app.AppId)
+        {
+            // A new application: what belonged to a deleted one is gone with it.
+            connection.ServicePrincipalObjectId = null;
+            connection.GrantId = null;
+            foreach (var secret in connection.Secrets.Where(_ => connection.ClientId is not null)) secret.Fate = SecretFate.Removed;
+        }
+
+        connection.ApplicationObjectId = app.Id;
+        connection.ClientId = app.AppId;
+        connection.ApplicationName = app.DisplayName ?? connection.ApplicationName;
+    }
+
+    private static StepResult Said(Application app, bool wrote) => wrote
+        ? StepResult.Succeeded(new Phrase(PhraseCodes.AppCreated, ("clientId", app.AppId ?? "")), wrote)
+        : StepResult.Succeeded(new Phrase(PhraseCodes.AppFoundOurs, ("app", app.DisplayName ?? ""), ("clientId", app.AppId ?? "")), wrote);
+}
