@@ -1,0 +1,54 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Microsoft.Bot.Connector.Rest;
+using Microsoft.Rest;
+
+namespace Microsoft.Bot.Connector;
+
+/// <summary>The Bot Connector at one service URL, over an <see cref="HttpClient"/> that somebody else owns.</summary>
+public class ConnectorClient : IConnectorClient
+{
+    private readonly bool disposeHttpClient;
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="customHttpClient">The client to send through.</param>
+    /// <param name="disposeHttpClient">Whether <see cref="Dispose()"/> disposes the client too.</param>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient = false)
+        : this(baseUri, credentials, customHttpClient, RetryRhythm.Default)
+    {
+        this.disposeHttpClient = disposeHttpClient;
+    }
+
+    internal ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient http, RetryRhythm rhythm)
+    {
+        BaseUri = baseUri ?? throw new ArgumentNullException(nameof(baseUri));
+        Credentials = credentials ?? throw new ArgumentNullException(nameof(credentials));
+        HttpClient = http ?? throw new ArgumentNullException(nameof(http));
+        Sender = new RestSender(http, credentials, rhythm);
+        Conversations = new Conversations(this);
+    }
+
+    public Uri BaseUri { get; set; }
+
+    public ServiceClientCredentials Credentials { get; }
+
+    public IConversations Conversations { get; }
+
+    public HttpClient HttpClient { get; }
+
+    internal RestSender Sender { get; }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && disposeHttpClient)
+            HttpClient.Dispose();
+    }
+}

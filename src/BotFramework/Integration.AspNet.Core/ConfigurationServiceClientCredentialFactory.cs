@@ -1,0 +1,46 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Microsoft.Rest;
+
+namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
+
+/// <summary>
+/// The bot's app as configuration names it: MicrosoftAppType (SingleTenant or UserAssignedMSI), MicrosoftAppId,
+/// MicrosoftAppTenantId and, for a single-tenant app, MicrosoftAppPassword.
+/// </summary>
+public class ConfigurationServiceClientCredentialFactory : ServiceClientCredentialsFactory
+{
+    private readonly ServiceClientCredentialsFactory inner;
+
+    /// <exception cref="InvalidOperationException">A setting is missing, or asks for a multi-tenant app.</exception>
+    public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, ILogger logger = null)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var appId = Required(configuration, "MicrosoftAppId");
+        var tenantId = Required(configuration, "MicrosoftAppTenantId");
+        inner = configuration["MicrosoftAppType"]?.ToUpperInvariant() switch
+        {
+            "SINGLETENANT" => new PasswordServiceClientCredentialFactory(appId, Required(configuration, "MicrosoftAppPassword"), tenantId, null, logger),
+            "USERASSIGNEDMSI" => new ManagedIdentityServiceClientCredentialsFactory(appId, null, logger),
+            _ => throw new InvalidOperationException("MicrosoftAppType must be SingleTenant or UserAssignedMSI: multi-tenant bots cannot be registered any more."),
+        };
+    }
+
+    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
+        inner.IsValidAppIdAsync(appId, cancellationToken);
+
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) =>
+        inner.IsAuthenticationDisabledAsync(cancellationToken);
+
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
+        inner.CreateCredentialsAsync(appId, audience, loginEndpoint, validateAuthority, cancellationToken);
+
+    internal override void OfferHttp(IHttpClientFactory http) => inner.OfferHttp(http);
+
+    private static string Required(IConfiguration configuration, string name) =>
+        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set.");
+}
