@@ -1,0 +1,60 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Microsoft.Bot.Schema;
+
+namespace Microsoft.Bot.Builder;
+
+/// <summary>Ready message activities.</summary>
+public static class MessageFactory
+{
+    public static Activity Text(string text, string ssml = null, string inputHint = null) => new()
+    {
+        Type = ActivityTypes.Message,
+        Text = text,
+        Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml,
+        InputHint = inputHint ?? InputHints.AcceptingInput,
+    };
+
+    /// <summary>Buttons whose title is what they send.</summary>
+    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toRecipients = null)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        return SuggestedActions(
+            actions.Select(title => new CardAction { Type = ActionTypes.ImBack, Value = title, Title = title }), text, ssml, inputHint, toRecipients);
+    }
+
+    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toRecipients = null)
+    {
+        ArgumentNullException.ThrowIfNull(cardActions);
+        var message = Text(text, ssml, inputHint);
+        message.SuggestedActions = new SuggestedActions { Actions = [.. cardActions], To = toRecipients };
+        return message;
+    }
+
+    public static IMessageActivity Attachment(Attachment attachment, string text = null, string ssml = null, string inputHint = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        return With([attachment], AttachmentLayoutTypes.List, text, ssml, inputHint);
+    }
+
+    public static IMessageActivity Attachment(IList<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachments);
+        return With(attachments, AttachmentLayoutTypes.List, text, ssml, inputHint);
+    }
+
+    public static IMessageActivity Carousel(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachments);
+        return With([.. attachments], AttachmentLayoutTypes.Carousel, text, ssml, inputHint);
+    }
+
+    private static Activity With(IList<Attachment> attachments, string layout, string text, string ssml, string inputHint)
+    {
+        var message = Text(text, ssml, inputHint);
+        message.AttachmentLayout = layout;
+        message.Attachments = attachments;
+        return message;
+    }
+}

@@ -1,0 +1,45 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
+
+namespace Microsoft.Bot.Builder.Teams;
+
+/// <summary>What Teams puts into an activity's channel data.</summary>
+public static class TeamsActivityExtensions
+{
+    /// <returns>The channel the activity comes from; null outside a team.</returns>
+    public static string TeamsGetChannelId(this IActivity activity) => Data(activity)?.Channel?.Id;
+
+    /// <returns>The channel chosen when the app was installed.</returns>
+    public static string TeamsGetSelectedChannelId(this IActivity activity) => Data(activity)?.Settings?.SelectedChannel?.Id;
+
+    /// <returns>The team the activity comes from; null outside a team.</returns>
+    public static TeamInfo TeamsGetTeamInfo(this IActivity activity) => Data(activity)?.Team;
+
+    /// <summary>Makes Teams show a notification for this message.</summary>
+    public static void TeamsNotifyUser(this IActivity activity) => activity.TeamsNotifyUser(alertInMeeting: false);
+
+    public static void TeamsNotifyUser(this IActivity activity, bool alertInMeeting, string externalResourceUrl = null)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        var data = (object)activity.ChannelData switch
+        {
+            null => [],
+            JObject json => json,
+            var other => JObject.FromObject(other, ActivityJson.Serializer),
+        };
+        data["notification"] = JObject.FromObject(
+            new NotificationInfo { Alert = !alertInMeeting, AlertInMeeting = alertInMeeting ? true : null, ExternalResourceUrl = externalResourceUrl },
+            ActivityJson.Serializer);
+        activity.ChannelData = data;
+    }
+
+    private static TeamsChannelData Data(IActivity activity)
+    {
+        ArgumentNullException.ThrowIfNull(activity);
+        return activity.TryGetChannelData<TeamsChannelData>(out var data) ? data : null;
+    }
+}

@@ -1,0 +1,118 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Teams;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+
+namespace Microsoft.Bot.Builder.Teams;
+
+/// <summary>Questions to Teams about the team and the people of the turn's conversation.</summary>
+public static class TeamsInfo
+{
+    /// <param name="teamId">Null for the team of the turn.</param>
+    public static Task<TeamDetails> GetTeamDetailsAsync(ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default) =>
+        Teams(turnContext).FetchTeamDetailsAsync(TeamId(turnContext, teamId), cancellationToken);
+
+    public static async Task<IList<ChannelInfo>> GetTeamChannelsAsync(ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
+    {
+        var channels = await Teams(turnContext).FetchChannelListAsync(TeamId(turnContext, teamId), cancellationToken).ConfigureAwait(false);
+        return channels.Conversations;
+    }
+
+    /// <summary>One member of the team of the turn, or, outside a team, of the conversation.</summary>
+    /// <param name="userId">The Teams id; Teams itself also takes an Entra object id or a user principal name.</param>
+    public static Task<TeamsChannelAccount> GetMemberAsync(ITurnContext turnContext, string userId, CancellationToken cancellationToken = default) =>
+        MemberAsync(turnContext, userId, Roster(turnContext), cancellationToken);
+
+    public static Task<TeamsChannelAccount> GetTeamMemberAsync(ITurnContext turnContext, string userId, string teamId = null, CancellationToken cancellationToken = default) =>
+        MemberAsync(turnContext, userId, TeamId(turnContext, teamId), cancellationToken);
+
+    /// <param name="pageSize">50 to 500.</param>
+    /// <param name="continuationToken">From the page before.</param>
+    public static Task<TeamsPagedMembersResult> GetPagedMembersAsync(ITurnContext turnContext, int? pageSize = default, string continuationToken = default, CancellationToken cancellationToken = default) =>
+        PageAsync(turnContext, Roster(turnContext), pageSize, continuationToken, cancellationToken);
+
+    public static Task<TeamsPagedMembersResult> GetPagedTeamMembersAsync(ITurnContext turnContext, string teamId = null, string continuationToken = default, int? pageSize = default, CancellationToken cancellationToken = default) =>
+        PageAsync(turnContext, TeamId(turnContext, teamId), pageSize, continuationToken, cancellationToken);
+
+    /// <summary>Posts to a channel as a new thread.</summary>
+    /// <returns>The thread, to continue it, and the id of the post.</returns>
+    public static async Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        ArgumentNullException.ThrowIfNull(activity);
+        ArgumentException.ThrowIfNullOrEmpty(teamsChannelId);
+        ConversationReference thread = null;
+        string activityId = null;
+        var parameters = new ConversationParameters
+        {
+            IsGroup = true,
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = teamsChannelId } },
+            Activity = (Activity)activity,
+        };
+        await turnContext.Adapter.CreateConversationAsync(
+            botAppId,
+            Channels.Msteams,
+            turnContext.Activity.ServiceUrl,
+            null,
+            parameters,
+            (created, _) =>
+            {
+                thread = created.Activity.GetConversationReference();
+                activityId = created.Activity.Id;
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Tuple.Create(thread, activityId);
+    }
+
+    private static async Task<TeamsChannelAccount> MemberAsync(ITurnContext turnContext, string userId, string conversation, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userId);
+        var member = await Connector(turnContext).Conversations.GetConversationMemberAsync(userId, conversation, cancellationToken).ConfigureAwait(false);
+        return Teams(member);
+    }
+
+    private static async Task<TeamsPagedMembersResult> PageAsync(ITurnContext turnContext, string conversation, int? pageSize, string continuationToken, CancellationToken cancellationToken)
+    {
+        var page = await Connector(turnContext).Conversations
+            .GetConversationPagedMembersAsync(conversation, pageSize, continuationToken, cancellationToken).ConfigureAwait(false);
+        return new TeamsPagedMembersResult(page.ContinuationToken, [.. page.Members.Select(Teams)]);
+    }
+
+    // The connector reads any channel's account; what only Teams has is in its extension data.
+    private static TeamsChannelAccount Teams(ChannelAccount account) =>
+        account is null or TeamsChannelAccount
+            ? (TeamsChannelAccount)account
+            : Newtonsoft.Json.Linq.JObject.FromObject(account, ActivityJson.Serializer).ToObject<TeamsChannelAccount>(ActivityJson.Serializer);
+
+    private static ITeamsOperations Teams(ITurnContext turnContext)
+    {
+        var connector = Connector(turnContext);
+        return (connector as ITeamsConnectorClient ?? throw new InvalidOperationException("This connector does not speak to Teams.")).Teams;
+    }
+
+    private static IConnectorClient Connector(ITurnContext turnContext)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return turnContext.TurnState.Get<IConnectorClient>() ?? throw new InvalidOperationException("This method requires a connector client.");
+    }
+
+    private static string Roster(ITurnContext turnContext)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return turnContext.Activity.TeamsGetTeamInfo()?.Id
+            ?? turnContext.Activity.Conversation?.Id
+            ?? throw new InvalidOperationException("The activity names neither a team nor a conversation.");
+    }
+
+    private static string TeamId(ITurnContext turnContext, string teamId)
+    {
+        ArgumentNullException.ThrowIfNull(turnContext);
+        return teamId
+            ?? turnContext.Activity.TeamsGetTeamInfo()?.Id
+            ?? throw new InvalidOperationException("This method is only valid within the scope of MS Teams Team.");
+    }
+}
