@@ -106,12 +106,3 @@ public partial class ActivityHandler
         public InvokeResponse CreateInvokeResponse() => new() { Status = (int)statusCode, Body = body };
     }
 }
-
-/// <summary>Types that exist only between bot and adapter.</summary>
-public static class ActivityTypesEx
-{
-    /// <summary>Never sent: its value is the answer to the invoke.</summary>
-    public const string InvokeResponse = "invokeResponse";
-
-    public const string Delay = "delay";
-}

@@ -1,6 +1,8 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Diagnostics.CodeAnalysis;
+
 namespace Microsoft.Bot.Builder;
 
 /// <summary>Stands around every turn. Not calling <c>next</c> ends the turn there.</summary>
@@ -10,4 +12,5 @@ public interface IMiddleware
 }
 
 /// <summary>The rest of the pipeline.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "The official name.")]
 public delegate Task NextDelegate(CancellationToken cancellationToken);

@@ -1,9 +1,12 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Diagnostics.CodeAnalysis;
+
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>Dialogs as one dialog: begins with its initial one, and ends when that has ended.</summary>
+[SuppressMessage("Naming", "CA1725", Justification = "The official parameter names.")]
 public class ComponentDialog : DialogContainer
 {
     /// <summary>Where in the stored state the stack of the dialogs inside is.</summary>

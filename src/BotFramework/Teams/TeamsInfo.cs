@@ -88,11 +88,12 @@ public static class TeamsInfo
             ? (TeamsChannelAccount)account
             : Newtonsoft.Json.Linq.JObject.FromObject(account, ActivityJson.Serializer).ToObject<TeamsChannelAccount>(ActivityJson.Serializer);
 
-    private static ITeamsOperations Teams(ITurnContext turnContext)
+    private static ITeamsOperations Teams(ITurnContext turnContext) => Connector(turnContext) switch
     {
-        var connector = Connector(turnContext);
-        return (connector as ITeamsConnectorClient ?? throw new InvalidOperationException("This connector does not speak to Teams.")).Teams;
-    }
+        ITeamsConnectorClient teams => teams.Teams,
+        ConnectorClient connector => new TeamsConnectorClient(connector).Teams,
+        _ => throw new InvalidOperationException("This connector does not speak to Teams."),
+    };
 
     private static IConnectorClient Connector(ITurnContext turnContext)
     {

@@ -92,7 +92,7 @@ public class TeamsSSOTokenExchangeMiddleware : IMiddleware
         return false;
     }
 
-    private static Task AnswerAsync(ITurnContext turnContext, HttpStatusCode status, object body, CancellationToken cancellationToken) =>
+    private static Task<ResourceResponse> AnswerAsync(ITurnContext turnContext, HttpStatusCode status, object body, CancellationToken cancellationToken) =>
         turnContext.SendActivityAsync(
             new Activity { Type = ActivityTypesEx.InvokeResponse, Value = new InvokeResponse { Status = (int)status, Body = body } }, cancellationToken);
 
