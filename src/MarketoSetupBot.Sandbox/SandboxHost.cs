@@ -1,5 +1,8 @@
+using MarketoSetupBot.Sandbox.Dataverse;
 using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.Front;
+using MarketoSetupBot.Sandbox.Marketo;
+using MarketoSetupBot.Sandbox.Proxy;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,12 +21,18 @@ public static class SandboxHost
         builder.Services.AddHttpClient();
         builder.Services.AddContoso();
         builder.Services.AddEntra();
+        builder.Services.AddDataverse();
+        builder.Services.AddMarketo();
+        builder.AddProxyDoor();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.UseLoopbackOnly();
         app.MapGet("/health", () => "healthy").RequireHost(SandboxHosts.Loopback);
         app.MapEntra();
+        app.MapDataverse();
+        app.MapOrganizationControl();
+        app.MapMarketo();
         return app;
     }
 }

@@ -7,7 +7,7 @@ public static class SandboxHosts
         BotToken = "token.botframework.com", BotApi = "api.botframework.com", Connector = "smba.trafficmanager.net", Dynamics = "*.dynamics.com";
 
     /// <summary>Names of this machine: where the control API, the relay, the sign-in page and the Marketo page live.</summary>
-    public static readonly string[] Loopback = ["127.0.0.1", "localhost", "[::1]"];
+    public static readonly string[] Loopback = ["127.0.0.1", "localhost"];
 
     private static readonly string[] Exact = [Login, Graph, BotLogin, BotToken, BotApi, Connector];
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace MarketoSetupBot.Sandbox.Dataverse;
 
@@ -12,7 +13,7 @@ internal static partial class DataverseEndpoints
     {
         var api = app.MapGroup("/api/data").RequireHost("*.dynamics.com");
         api.AddEndpointFilter<DataverseCaller>();
-        api.MapGet("{version:regex(^v9\\.\\d$)}/{**path}", Answer);
+        api.MapGet("v9.{minor:int}/{**path}", Answer);
         app.MapFallback(() => Results.NotFound()).RequireHost("*.dynamics.com");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -91,7 +92,9 @@ internal sealed partial class Filter
         _ => throw ODataException.Syntax(word),
     };
 
-    private static string? Text(JsonNode? value) => value?.ToString();
+    /// <summary>A value as text. A node's own <c>ToString</c> puts quotes around an id.</summary>
+    public static string? Text(JsonNode? value) =>
+        value is null ? null : value.GetValueKind() == JsonValueKind.String ? value.Deserialize<string>() : value.ToJsonString();
 
     private string Next() => _at < _words.Count ? _words[_at++] : throw ODataException.Syntax("the end of the filter");
 

@@ -25,7 +25,7 @@ internal sealed record Table(string Set, string Key, string[] Columns, IReadOnly
 
     public JsonObject Get(Guid id, string? select, string context)
     {
-        var row = Rows.FirstOrDefault(row => row[Key]?.ToString() == id.ToString()) ?? throw ODataException.NoSuchRow(Set, id.ToString());
+        var row = Rows.FirstOrDefault(row => Filter.Text(row[Key]) == id.ToString()) ?? throw ODataException.NoSuchRow(Set, id.ToString());
         var narrow = Narrow(row, select);
         narrow.Insert(0, "@odata.context", $"{context}#{Set}/$entity");
         return narrow;

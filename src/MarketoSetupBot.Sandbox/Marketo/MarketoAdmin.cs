@@ -1,4 +1,5 @@
 using MarketoSetupBot.Sandbox.World;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MarketoSetupBot.Sandbox.Marketo;
 
@@ -34,7 +35,7 @@ internal static class MarketoAdmin
         account.MapPost("validation", ValidateAsync);
     }
 
-    private static IResult Disable(MarketoAccount marketo)
+    private static Ok<AccountView> Disable(MarketoAccount marketo)
     {
         marketo.Disable();
         return TypedResults.Ok(marketo.View);
