@@ -138,12 +138,18 @@ public static class PhraseCodes
     public const string CheckSecretsUnaccounted = "check-secrets-unaccounted";
     /// <summary>{user}</summary>
     public const string CheckSyncUserHealthy = "check-sync-user-healthy";
+    /// <summary>{user}</summary>
     public const string CheckSyncUserMissing = "check-sync-user-missing";
+    /// <summary>{user}</summary>
     public const string CheckSyncUserDisabled = "check-sync-user-disabled";
+    /// <summary>{user}</summary>
+    public const string CheckSyncUserGuest = "check-sync-user-guest";
     /// <summary>{domain}</summary>
     public const string CheckDomainManaged = "check-domain-managed";
     /// <summary>{domain}</summary>
     public const string CheckDomainFederated = "check-domain-federated";
+    /// <summary>{domain}: not a domain of this tenant.</summary>
+    public const string CheckDomainUnknown = "check-domain-unknown";
     /// <summary>{check}: id of the check whose failure makes this one moot.</summary>
     public const string NotCheckedBecause = "not-checked-because";
     /// <summary>The provider did not answer.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketoSetupBot.Backend.Plans;
 
-internal sealed class Preflight(Survey survey, IOptions<EntraSettings> settings, TimeProvider time) : IPreflight
+internal sealed class Preflight(Survey survey, IOptions<BackendIdentity> settings, TimeProvider time) : IPreflight
 {
     public async Task<PlanView> PlanAsync(Connection connection, DetailsView details, CancellationToken cancellationToken)
     {

@@ -4,10 +4,10 @@ using Microsoft.Identity.Client.AppConfig;
 
 namespace MarketoSetupBot.Backend.Tenant;
 
-/// <summary>Builds MSAL's confidential client from <see cref="EntraSettings"/>: with a secret, a certificate, or a managed identity that the app registration trusts.</summary>
+/// <summary>Builds MSAL's confidential client from <see cref="BackendIdentity"/>: with a secret, a certificate, or a managed identity that the app registration trusts.</summary>
 internal static class Credentials
 {
-    public static IConfidentialClientApplication Build(EntraSettings settings, IMsalHttpClientFactory clients)
+    public static IConfidentialClientApplication Build(BackendIdentity settings, IMsalHttpClientFactory clients)
     {
         var builder = ConfidentialClientApplicationBuilder.Create(settings.ClientId)
             .WithAuthority($"https://login.microsoftonline.com/{settings.TenantId}")
@@ -19,7 +19,7 @@ internal static class Credentials
     }
 
     private static ConfidentialClientApplicationBuilder Prove(
-        ConfidentialClientApplicationBuilder builder, EntraSettings settings, IMsalHttpClientFactory clients)
+        ConfidentialClientApplicationBuilder builder, BackendIdentity settings, IMsalHttpClientFactory clients)
     {
         if (!string.IsNullOrEmpty(settings.ClientSecret)) return builder.WithClientSecret(settings.ClientSecret);
         if (!string.IsNullOrEmpty(settings.CertificatePath))

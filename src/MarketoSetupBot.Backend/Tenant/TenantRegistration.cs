@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Checks;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Steps;
@@ -20,14 +21,14 @@ public static class TenantRegistration
 
     public static IServiceCollection AddTenant(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<EntraSettings>().Bind(configuration.GetSection(EntraSettings.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntraSettings>, EntraSettingsCheck>());
+        services.AddOptions<BackendIdentity>().Bind(configuration.GetSection(BackendIdentity.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BackendIdentity>, BackendIdentityCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddTokens().AddGraph();
         services.AddSingleton<TenantReads>().AddSingleton<IDirectory, Plans.Directory>();
         services.AddSingleton<Survey>().AddSingleton<IPreflight, Preflight>();
         services.AddSingleton<ISecretIssuer, SecretIssuer>();
-        return services.AddSteps();
+        return services.AddSteps().AddChecks();
     }
 
     private static IServiceCollection AddTokens(this IServiceCollection services)
@@ -35,7 +36,7 @@ public static class TenantRegistration
         services.AddOutgoing(MsalHttpClients.Name);
         services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
         services.AddSingleton(s => Credentials.Build(
-            s.GetRequiredService<IOptions<EntraSettings>>().Value, s.GetRequiredService<IMsalHttpClientFactory>()));
+            s.GetRequiredService<IOptions<BackendIdentity>>().Value, s.GetRequiredService<IMsalHttpClientFactory>()));
         services.AddSingleton<AppTokens>();
         return services.AddSingleton<IAppTokens>(s => s.GetRequiredService<AppTokens>());
     }

@@ -1,7 +1,7 @@
 namespace MarketoSetupBot.Backend.Tenant;
 
 /// <summary>Configuration section <c>Entra</c>: which tenant, and as which application the backend acts there.</summary>
-public sealed class EntraSettings
+public sealed class BackendIdentity
 {
     public const string Section = "Entra";
 

@@ -1,0 +1,19 @@
+namespace MarketoSetupBot.Backend.Checks;
+
+/// <summary>Every check, after those it depends on.</summary>
+internal static class ChecksRegistration
+{
+    public static IServiceCollection AddChecks(this IServiceCollection services) => services
+        .AddSingleton<IValidation, Validation>()
+        .AddSingleton<Portal>()
+        .AddScoped<Readings>()
+        .AddScoped<ICheck, ApplicationCheck>()
+        .AddScoped<ICheck, AudienceCheck>()
+        .AddScoped<ICheck, ConfidentialClientCheck>()
+        .AddScoped<ICheck, ServicePrincipalCheck>()
+        .AddScoped<ICheck, PermissionCheck>()
+        .AddScoped<ICheck, ConsentCheck>()
+        .AddScoped<ICheck, SecretCheck>()
+        .AddScoped<ICheck, SyncUserCheck>()
+        .AddScoped<ICheck, DomainCheck>();
+}
