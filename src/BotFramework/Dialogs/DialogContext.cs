@@ -52,7 +52,7 @@ public class DialogContext
         ArgumentException.ThrowIfNullOrEmpty(dialogId);
         var dialog = FindDialog(dialogId) ?? throw new ArgumentException(
             $"DialogContext.BeginDialogAsync(): A dialog with an id of '{dialogId}' wasn't found. The dialog must be included in the current or parent DialogSet. If a container dialog is being used, ensure the dialog is added to it.", nameof(dialogId));
-        Stack.Insert(0, new DialogInstance { Id = dialogId, State = new Dictionary<string, object>(), Version = dialog.GetVersion() });
+        Stack.Insert(0, new DialogInstance { Id = dialogId, State = new Dictionary<string, object>() });
         return await dialog.BeginDialogAsync(this, options, cancellationToken).ConfigureAwait(false);
     }
 

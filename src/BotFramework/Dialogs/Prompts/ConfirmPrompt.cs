@@ -66,7 +66,7 @@ public class ConfirmPrompt : Prompt<bool>
         var (yes, no, joined) = Words(activity);
         var numbered = joined.IncludeNumbers ?? true;
         var found = ChoiceRecognizers.RecognizeChoices(text, [yes, no], new FindChoicesOptions { Locale = Culture(activity), RecognizeNumbers = numbered, RecognizeOrdinals = numbered });
-        if (found is { Count: > 0 }) (result.Succeeded, result.Value) = (true, found[0].Resolution.Index == 0);
+        if (found is { Count: 1 }) (result.Succeeded, result.Value) = (true, found[0].Resolution.Index == 0);
         return Task.FromResult(result);
     }
 
