@@ -1,6 +1,7 @@
 using MarketoSetupBot.Sandbox.Dataverse;
 using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.Front;
+using MarketoSetupBot.Sandbox.Graph;
 using MarketoSetupBot.Sandbox.Marketo;
 using MarketoSetupBot.Sandbox.Proxy;
 using MarketoSetupBot.Sandbox.World;
@@ -21,6 +22,7 @@ public static class SandboxHost
         builder.Services.AddHttpClient();
         builder.Services.AddContoso();
         builder.Services.AddEntra();
+        builder.Services.AddGraph();
         builder.Services.AddDataverse();
         builder.Services.AddMarketo();
         builder.AddProxyDoor();
@@ -28,8 +30,11 @@ public static class SandboxHost
 
         var app = builder.Build();
         app.UseLoopbackOnly();
+        app.UseGraphDoor();
+        app.UseRouting();
         app.MapGet("/health", () => "healthy").RequireHost(SandboxHosts.Loopback);
         app.MapEntra();
+        app.MapGraph();
         app.MapDataverse();
         app.MapOrganizationControl();
         app.MapMarketo();

@@ -38,6 +38,7 @@ public sealed class Tenant : IPartOfWorld
     public Dictionary<Guid, Group> Groups { get; } = [];
     public Dictionary<string, RoleAssignment> RoleAssignments { get; } = [];
     public Dictionary<Guid, Application> Applications { get; } = [];
+    public Dictionary<Guid, Application> DeletedApplications { get; } = [];
     public Dictionary<Guid, ServicePrincipal> ServicePrincipals { get; } = [];
     public Dictionary<string, AppRoleAssignment> AppRoleAssignments { get; } = [];
     public Dictionary<string, Grant> Grants { get; } = [];
@@ -91,6 +92,7 @@ public sealed class Tenant : IPartOfWorld
             Groups.Clear();
             RoleAssignments.Clear();
             Applications.Clear();
+            DeletedApplications.Clear();
             ServicePrincipals.Clear();
             AppRoleAssignments.Clear();
             Grants.Clear();
@@ -101,6 +103,16 @@ public sealed class Tenant : IPartOfWorld
             secretHashes.Clear();
             Replication.Reset();
             seed.Fill(this);
+        }
+    }
+
+    /// <summary>Looks or changes under the gate.</summary>
+    public T Locked<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        lock (Gate)
+        {
+            return work();
         }
     }
 

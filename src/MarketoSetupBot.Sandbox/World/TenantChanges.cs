@@ -11,6 +11,24 @@ public static class TenantChanges
         return principal;
     }
 
+    /// <summary>Deletes an application, softly, and with it its service principal.</summary>
+    public static void Remove(this Tenant tenant, Application app)
+    {
+        tenant.Applications.Remove(app.Id);
+        tenant.DeletedApplications[app.Id] = app with { DeletedDateTime = tenant.Clock.GetUtcNow() };
+        if (tenant.FindServicePrincipal(app.AppId) is { } principal) tenant.Remove(principal);
+    }
+
+    /// <summary>Deletes a service principal and every permission it holds or offers.</summary>
+    public static void Remove(this Tenant tenant, ServicePrincipal principal)
+    {
+        tenant.ServicePrincipals.Remove(principal.Id);
+        foreach (var grant in tenant.Grants.Values.Where(one => one.ClientId == principal.Id || one.ResourceId == principal.Id).ToArray())
+            tenant.Grants.Remove(grant.Id);
+        foreach (var assignment in tenant.AppRoleAssignments.Values.Where(one => one.PrincipalId == principal.Id || one.ResourceId == principal.Id).ToArray())
+            tenant.AppRoleAssignments.Remove(assignment.Id);
+    }
+
     /// <summary>Gives a directory role for the whole tenant.</summary>
     public static void Assign(this Tenant tenant, Guid principalId, Guid roleDefinitionId, string scope = "/")
     {
