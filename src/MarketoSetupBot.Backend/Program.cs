@@ -1,6 +1,23 @@
+using MarketoSetupBot.Backend.Settings;
+using Microsoft.Extensions.Options;
+
 namespace MarketoSetupBot.Backend;
 
 internal static class Program
 {
-    private static Task Main(string[] args) => BackendHost.Build(args).RunAsync();
+    private const int WrongSettings = 2;
+
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await BackendHost.Build(args).RunAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is SettingsException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return WrongSettings;
+        }
+    }
 }

@@ -33,6 +33,8 @@ public static class ProblemCodes
     public const string TryAgain = "try-again";
     /// <summary>403. {permission}: the backend itself lacks a Graph permission.</summary>
     public const string BackendLacksPermission = "backend-lacks-permission";
+    /// <summary>422. {code}: Entra refuses to create the secret, for example because a policy of the tenant forbids it. Nothing was created.</summary>
+    public const string RefusedByEntra = "refused-by-entra";
     /// <summary>429.</summary>
     public const string TooManyRequests = "too-many-requests";
     /// <summary>400: not a request this API understands.</summary>

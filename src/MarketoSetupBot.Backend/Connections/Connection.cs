@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace MarketoSetupBot.Backend.Connections;
 
 /// <summary>What outlives a setup: one organisation of one tenant, and what this product made there. Unique per tenant and host.</summary>
 public sealed class Connection
 {
+    private const string KeyPrefix = "marketo-setup-bot-";
+
     public required Guid Id { get; init; }
     public required string TenantId { get; init; }
     public required string OrganisationHost { get; init; }
@@ -24,6 +28,23 @@ public sealed class Connection
     public string? GrantId { get; set; }
     public string? SyncUser { get; set; }
     public DateTimeOffset? ValidatedAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>A new connection with a key that nobody can guess.</summary>
+    public static Connection New(string tenantId, string host, DateTimeOffset now)
+        => new()
+        {
+            Id = Guid.CreateVersion7(now),
+            TenantId = tenantId,
+            OrganisationHost = host,
+            ApplicationKey = KeyPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            CreatedAt = now,
+        };
+
+    /// <summary>The newest secret that somebody said they have and that is still valid.</summary>
+    public IssuedSecret? Kept(DateTimeOffset now)
+        => Secrets.Where(s => s.Fate is SecretFate.Confirmed && s.KeyId is not null && s.ExpiresAt > now).MaxBy(s => s.ExpiresAt);
 
     /// <summary>Every secret this product issued, by key id; values are nowhere.</summary>
     public List<IssuedSecret> Secrets { get; } = [];
@@ -53,4 +74,7 @@ public sealed class IssuedSecret
     public Guid? KeyId { get; set; }
     public DateTimeOffset? ExpiresAt { get; set; }
     public SecretFate Fate { get; set; }
+
+    /// <summary>When to remove from Entra whatever bears the marker, because nobody can have got its value. Null: there is nothing to sweep.</summary>
+    public DateTimeOffset? SweepAt { get; set; }
 }

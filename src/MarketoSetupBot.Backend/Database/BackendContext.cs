@@ -1,0 +1,41 @@
+using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Events;
+using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketoSetupBot.Backend.Database;
+
+/// <summary>What the backend stores. No table has room for the value of a secret.</summary>
+public sealed class BackendContext(DbContextOptions<BackendContext> options) : DbContext(options)
+{
+    public DbSet<Connection> Connections => Set<Connection>();
+    public DbSet<IssuedSecret> Secrets => Set<IssuedSecret>();
+    public DbSet<Run> Runs => Set<Run>();
+    public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite cannot order by DateTimeOffset: instants are UTC ticks everywhere.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<SecretFate>().HaveConversion<string>();
+        configurationBuilder.Properties<RunKind>().HaveConversion<string>();
+        configurationBuilder.Properties<RunState>().HaveConversion<string>();
+        configurationBuilder.Properties<StepKey>().HaveConversion<string>();
+        configurationBuilder.Properties<StepState>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
+        configurationBuilder.Properties<PersonView>().HaveConversion<AsJson<PersonView>>();
+        configurationBuilder.Properties<DetailsView>().HaveConversion<AsJson<DetailsView>>();
+        configurationBuilder.Properties<PlanView>().HaveConversion<AsJson<PlanView>>();
+        configurationBuilder.Properties<Phrase>().HaveConversion<AsJson<Phrase>>();
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<AsJson<IReadOnlyList<string>>>();
+        configurationBuilder.Properties<IReadOnlyList<PersonView>>().HaveConversion<AsJson<IReadOnlyList<PersonView>>>();
+        configurationBuilder.Properties<IReadOnlyList<MarketoCheck>>().HaveConversion<AsJson<IReadOnlyList<MarketoCheck>>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+        => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BackendContext).Assembly);
+}

@@ -1,0 +1,101 @@
+using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Authentication;
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketoSetupBot.Backend.Delivery;
+
+/// <summary>What is written down around the creation of a secret. Nothing here stops because a person went away.</summary>
+public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail audit, AccessSettings settings, TimeProvider clock)
+{
+    private const int Races = 8;
+
+    /// <summary>Key id and expiry are on record before the value leaves.</summary>
+    /// <returns>The run to show beside the value; null when the run no longer waits for this secret.</returns>
+    public async Task<RunView?> RecordAsync(Guid runId, Guid secretId, Guid keyId, DateTimeOffset expiresAt)
+    {
+        RunView? view = null;
+        await ChangeAsync(runId, secretId, "HandedOut", (run, secret) =>
+        {
+            secret.KeyId = keyId;
+            secret.ExpiresAt = expiresAt;
+            view = null;
+            if (run.HandOut(secret, clock.GetUtcNow()) is not null)
+                return true;
+            secret.Fate = SecretFate.HandedOut;
+            secret.SweepAt = null;
+            return true;
+        }, run => view = run);
+        return view is { Delivery.ShowUntil: not null } ? view : null;
+    }
+
+    /// <param name="nothingWasMade">False: something may appear in Entra yet, and the sweep looks again.</param>
+    public Task TakeBackAsync(Guid runId, Guid secretId, bool nothingWasMade)
+        => ChangeAsync(runId, secretId, "TakenBack", (run, secret) =>
+        {
+            if (nothingWasMade)
+                (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
+            run.TakeBack(secretId, settings.CollectionTimeout, clock.GetUtcNow());
+            return true;
+        });
+
+    /// <summary>Removes at once what may have been made; the sweep does so again, because Entra may show it late.</summary>
+    public async Task RemoveLostAsync(Guid runId, Connection connection, IssuedSecret claimed)
+    {
+        try
+        {
+            await issuer.RemoveAsync(connection, claimed, CancellationToken.None);
+        }
+        catch (TenantUnavailableException)
+        {
+            // The sweep has it.
+        }
+        await TakeBackAsync(runId, claimed.Id, nothingWasMade: false);
+    }
+
+    public async Task TellOfForeignAttemptAsync(Guid runId, Caller caller, CancellationToken cancellationToken)
+    {
+        for (var race = 1; ; race++)
+        {
+            await using var db = store.Open();
+            var run = await RunStore.FindAsync(db, runId, cancellationToken);
+            if (run is null || !run.TellOfForeignAttempt(caller.Person, clock.GetUtcNow()))
+                return;
+            try
+            {
+                await store.CommitAsync(db, run, null, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException) when (race < Races)
+            {
+            }
+        }
+    }
+
+    private async Task ChangeAsync(Guid runId, Guid secretId, string act, Func<Run, IssuedSecret, bool> change, Action<RunView>? committed = null)
+    {
+        for (var race = 1; ; race++)
+        {
+            await using var db = store.Open();
+            var run = (await RunStore.FindAsync(db, runId, CancellationToken.None))!;
+            var secret = await db.Secrets.FirstAsync(s => s.Id == secretId);
+            if (!change(run, secret))
+                return;
+            try
+            {
+                await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, act, runId, secret.Fate.ToString()), CancellationToken.None);
+                committed?.Invoke(run.View());
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (race < Races)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using MarketoSetupBot.Backend.Access;
+using MarketoSetupBot.Backend.Authentication;
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Problems;
+using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MarketoSetupBot.Backend.Delivery;
+
+/// <summary>Issue again and Revoke: the key id is removed from Entra first, and only then does the run say so.</summary>
+public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, AccessSettings settings)
+{
+    public Task<Results<Ok<RunView>, Refused>> IssueAgainAsync(Guid id, Caller caller, string? key, CancellationToken cancellationToken)
+        => acts.PerformAsync(id, Act.IssueAgain, caller, key, (db, run, now) => WithdrawAsync(
+            db, run, run.WhyNotIssueAgain(), () => run.IssueAgain(settings.CollectionTimeout, now), cancellationToken), cancellationToken);
+
+    public Task<Results<Ok<RunView>, Refused>> RevokeAsync(Guid id, Caller caller, string? key, CancellationToken cancellationToken)
+        => acts.PerformAsync(id, Act.Revoke, caller, key, (db, run, now) => WithdrawAsync(
+            db, run, run.WhyNotRevoke(), () => run.Revoke(caller.Person, settings.CollectionTimeout, now), cancellationToken), cancellationToken);
+
+    private async Task<Refusal?> WithdrawAsync(
+        BackendContext db, Run run, Refusal? whyNot, Func<Refusal?> withdraw, CancellationToken cancellationToken)
+    {
+        if (whyNot is not null)
+            return whyNot;
+        if (await RunActs.ConnectionOfAsync(db, run, cancellationToken) is not { } connection)
+            return Refusal.Stale;
+        if (connection.Secrets.Find(s => s.Id == run.SecretId) is { } secret)
+        {
+            try
+            {
+                await issuer.RemoveAsync(connection, secret, cancellationToken);
+            }
+            catch (TenantUnavailableException e)
+            {
+                return Refusal.TryAgain(e.RetryAfter);
+            }
+            // One whose key id is unknown may still appear: its sweep stays.
+            if (secret.KeyId is not null)
+                (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
+        }
+        return withdraw();
+    }
+}

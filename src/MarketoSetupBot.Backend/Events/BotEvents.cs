@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Events;
+
+/// <summary>The bot's internal listener, called with the backend's own app token (role <c>Events.Push</c>).</summary>
+public sealed class BotEvents(IHttpClientFactory clients, IAppTokens tokens, BackendSettings settings, TimeProvider clock)
+{
+    internal const string Client = "bot-events";
+
+    public async Task<BotAnswer> PushAsync(RunEvent said, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, settings.Bot.EventsUrl) { Content = JsonContent.Create(said, options: Wire.Json) };
+            var token = await tokens.GetAsync("api://" + settings.Callers.BotClientId, cancellationToken);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var response = await clients.CreateClient(Client).SendAsync(request, cancellationToken);
+            return new BotAnswer(response.IsSuccessStatusCode, (int)response.StatusCode, RetryAfter(response));
+        }
+        catch (TenantUnavailableException e)
+        {
+            return new BotAnswer(false, null, e.RetryAfter);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new BotAnswer(false, null, null);
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+        => response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null;
+}
+
+/// <param name="Status">Null: no answer.</param>
+public sealed record BotAnswer(bool Taken, int? Status, TimeSpan? RetryAfter);

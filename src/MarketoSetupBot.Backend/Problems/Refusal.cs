@@ -1,0 +1,23 @@
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend.Problems;
+
+/// <summary>A decided no: what the caller is told instead of what they asked for.</summary>
+public sealed record Refusal(int Status, string Code)
+{
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+    public IReadOnlyDictionary<string, Phrase>? Fields { get; init; }
+    public RunView? Run { get; init; }
+    public TimeSpan? RetryAfter { get; init; }
+
+    public static Refusal NotFound { get; } = new(404, ProblemCodes.NotFound);
+    public static Refusal Stale { get; } = new(409, ProblemCodes.Stale);
+    public static Refusal AccountNotSuitable { get; } = new(403, ProblemCodes.AccountNotSuitable);
+    public static Refusal SelfApproval { get; } = new(403, ProblemCodes.SelfApproval);
+
+    public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };
+
+    /// <param name="roles">Template ids of the roles that could; may be empty.</param>
+    public static Refusal NotAllowed(IEnumerable<string> roles)
+        => new(403, ProblemCodes.NotAllowed) { Values = new Dictionary<string, string> { ["roles"] = string.Join(',', roles) } };
+}

@@ -1,0 +1,131 @@
+using System.Collections.Frozen;
+using MarketoSetupBot.Backend.Access;
+using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Problems;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Backend.Steps;
+using MarketoSetupBot.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketoSetupBot.Backend.Runs;
+
+/// <summary>The approved plan becomes real: approvers and tenant are looked at again, then the steps run one by one.</summary>
+public sealed partial class Applying(
+    RunStore store, Ledger ledger, Planning planning, AccessRules access, IEnumerable<IStep> steps, AuditTrail audit, AccessSettings settings,
+    TimeProvider clock, ILogger<Applying> logger)
+{
+    private const int Races = 5;
+
+    private readonly FrozenDictionary<StepKey, IStep> _steps = steps.ToFrozenDictionary(s => s.Key);
+
+    /// <summary>One look: either the clearance, or one step, or the end of the steps.</summary>
+    public async Task ApplyAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        var at = seen.NextEntraStep?.Key ?? StepKey.Secret;
+        try
+        {
+            if (!seen.ApproversChecked || !seen.Cleared)
+                await ClearAsync(seen, connectionId, cancellationToken);
+            else if (seen.NextEntraStep is { } step)
+                await RunStepAsync(seen, step, connectionId, cancellationToken);
+            else
+                await OfferSecretAsync(seen, connectionId, cancellationToken);
+        }
+        catch (TenantUnavailableException e)
+        {
+            await RecordAsync(seen, at, run => run.Postpone(at, e.RetryAfter, clock.GetUtcNow()), "tenant-unavailable", cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException))
+        {
+            Stumbled(e, at, seen.Id, Trace.Reference);
+            await RecordAsync(seen, at, run => run.Stumble(at, clock.GetUtcNow(), Trace.Reference), "fault", cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever approved must still be allowed to, and before the first write the tenant must be what was approved.</summary>
+    private async Task ClearAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        foreach (var approver in seen.Approvals)
+        {
+            if (await access.StillApprovesAsync(approver.ObjectId, seen.Plan!, cancellationToken))
+                continue;
+            var why = new Phrase(PhraseCodes.FailedApproverLostRole, ("by", approver.Name));
+            await RecordAsync(seen, StepKey.Approve, run => run.Fail(StepKey.Approve, why, clock.GetUtcNow(), Trace.Reference), why.Code, cancellationToken);
+            return;
+        }
+        var drift = seen.Cleared ? null : await DriftAsync(seen, connectionId, cancellationToken);
+        await RecordAsync(seen, StepKey.Approve, run =>
+        {
+            if (drift is null)
+                run.Clear();
+            else
+                run.TakePlan(drift, drifted: true, settings.ApprovalTimeout, clock.GetUtcNow());
+        }, drift is null ? "cleared" : PhraseCodes.PlanDrifted, cancellationToken);
+    }
+
+    /// <returns>The plan as it would be now, if it is not the one that was approved.</returns>
+    private async Task<PlanView?> DriftAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        var plan = await planning.ReadAsync(seen, connectionId, cancellationToken);
+        return plan.Hash == seen.Plan!.Hash && plan.Blockers.Count == 0 ? null : plan;
+    }
+
+    private async Task RunStepAsync(Run seen, RunStep step, Guid connectionId, CancellationToken cancellationToken)
+    {
+        var key = step.Key;
+        if (step.StartedAt is null)
+        {
+            // Told before it happens: the thread sees the step run, and a crash finds the step begun.
+            await RecordAsync(seen, key, run => run.StartStep(key, clock.GetUtcNow()), "started", cancellationToken);
+            return;
+        }
+        await using var db = store.Open();
+        var connection = await db.Connections.FirstAsync(c => c.Id == connectionId, cancellationToken);
+        var context = new StepContext(
+            connection, seen.Details!, seen.Id, step.StartedAt.Value, seen.EndOfStepBefore(key), ct => ledger.SaveAsync(db, ct));
+        var result = await _steps[key].RunAsync(context, cancellationToken);
+        // What the step found or made is recorded even if the run was cancelled meanwhile.
+        await ledger.SaveAsync(db, cancellationToken);
+        await RecordAsync(seen, key, run => run.EndStep(key, result, clock.GetUtcNow(), Trace.Reference), result.Says.Code, cancellationToken);
+        Ended(key, result.Says.Code, seen.Id, Trace.Reference);
+    }
+
+    private async Task OfferSecretAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var connection = await db.Connections.AsNoTracking().FirstAsync(c => c.Id == connectionId, cancellationToken);
+        await RecordAsync(
+            seen, StepKey.Secret, run => run.OfferSecret(connection, settings.CollectionTimeout, clock.GetUtcNow()), "offered", cancellationToken);
+    }
+
+    /// <summary>Commits on the run as it is now, if it still applies; loses no race against an act that leaves it applying.</summary>
+    private async Task RecordAsync(Run seen, StepKey key, Action<Run> record, string outcome, CancellationToken cancellationToken)
+    {
+        for (var race = 1; ; race++)
+        {
+            await using var db = store.Open();
+            var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
+            if (run?.State is not RunState.Applying)
+                return;
+            record(run);
+            try
+            {
+                await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, key.ToString(), run.Id, outcome), cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (race < Races)
+            {
+                // An act came between: look at what it left.
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Step {Step} of run {RunId} says {Says}, trace {TraceId}")]
+    private partial void Ended(StepKey step, string says, Guid runId, string? traceId);
+
+    [LoggerMessage(LogLevel.Error, "Step {Step} of run {RunId} failed, trace {TraceId}")]
+    private partial void Stumbled(Exception exception, StepKey step, Guid runId, string? traceId);
+}

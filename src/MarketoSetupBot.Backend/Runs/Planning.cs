@@ -1,0 +1,53 @@
+using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Problems;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketoSetupBot.Backend.Runs;
+
+/// <summary>The read-only preflight, and what its outcome means for the run.</summary>
+public sealed partial class Planning(
+    RunStore store, IPreflight preflight, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<Planning> logger)
+{
+    public async Task PlanAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var plan = await ReadAsync(seen, connectionId, cancellationToken);
+            await RecordAsync(seen, run => run.TakePlan(plan, drifted: false, settings.ApprovalTimeout, clock.GetUtcNow()), plan.Hash, cancellationToken);
+        }
+        catch (TenantUnavailableException e)
+        {
+            await RecordAsync(seen, run => run.Postpone(StepKey.Plan, e.RetryAfter, clock.GetUtcNow()), "tenant-unavailable", cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException))
+        {
+            Stumbled(e, seen.Id, Trace.Reference);
+            await RecordAsync(seen, run => run.Stumble(StepKey.Plan, clock.GetUtcNow(), Trace.Reference), "fault", cancellationToken);
+        }
+    }
+
+    /// <exception cref="TenantUnavailableException" />
+    public async Task<PlanView> ReadAsync(Run run, Guid connectionId, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var connection = await db.Connections.AsNoTracking().FirstAsync(c => c.Id == connectionId, cancellationToken);
+        return await preflight.PlanAsync(connection, run.Details!, cancellationToken);
+    }
+
+    private async Task RecordAsync(Run seen, Action<Run> record, string outcome, CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
+        // Somebody cancelled or changed the run while the tenant was read: what was read is for nobody.
+        if (run is null || run.Version != seen.Version)
+            return;
+        record(run);
+        await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, nameof(StepKey.Plan), run.Id, outcome), cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Planning run {RunId} failed, trace {TraceId}")]
+    private partial void Stumbled(Exception exception, Guid runId, string? traceId);
+}

@@ -1,0 +1,54 @@
+using MarketoSetupBot.Backend.Access;
+using MarketoSetupBot.Backend.Authentication;
+using MarketoSetupBot.Backend.Problems;
+using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace MarketoSetupBot.Backend.Runs;
+
+internal static class RunEndpoints
+{
+    public static void MapRuns(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Routes.Run, ReadAsync).RequireAuthorization(Policies.PersonOrBot);
+
+        var acts = app.MapGroup("").RequireAuthorization(Policies.Person);
+        acts.MapPost(Routes.Runs, (Caller caller, IdempotencyKey key, OpeningRuns opening, CancellationToken ct)
+            => opening.OpenAsync(caller, key.Value, ct));
+        acts.MapPut(Routes.Details, (Guid id, DetailsRequest request, Caller caller, IdempotencyKey key, SendingDetails details, CancellationToken ct)
+            => details.SendAsync(id, request, caller, key.Value, ct));
+        acts.MapPost(Routes.Approve, (Guid id, ApproveRequest request, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Approve, caller, key.Value, (run, now) => run.Approve(caller.Person, request.PlanHash, access.Quorum, now), ct));
+        acts.MapPost(Routes.Change, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Change, caller, key.Value, (run, now) => run.Change(now, access.ApprovalTimeout), ct));
+        acts.MapPost(Routes.Cancel, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Cancel, caller, key.Value, (run, now) => run.Cancel(caller.Person, now), ct));
+        acts.MapPost(Routes.Retry, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Retry, caller, key.Value, (run, now) => run.Retry(now), ct));
+        acts.MapPost(Routes.MarketoDone, (Guid id, MarketoActRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.FinishMarketoAct(request.Step, caller.Person, now), ct));
+        acts.MapPost(Routes.MarketoBack, (Guid id, MarketoActRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.BackFromMarketoAct(request.Step, now), ct));
+        acts.MapPost(Routes.MarketoReport, (Guid id, MarketoReportRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.ReportRedChecks(request.Red, now), ct));
+        acts.MapGet(Routes.Defaults, DefaultsAsync);
+    }
+
+    private static async Task<Results<Ok<RunView>, Refused>> ReadAsync(
+        Guid id, Caller caller, RunStore store, AccessRules access, RunActs acts, CancellationToken ct)
+    {
+        await using var db = store.Open();
+        if (await RunStore.FindAsync(db, id, ct) is not { } run)
+            return new Refused(Refusal.NotFound);
+        // The bot itself, with its app role, reads what the thread shows anyway.
+        if (caller.IsPerson && await access.DecideAsync(caller, Act.ReadRun, run, ct) is { } refusal)
+            return await acts.RefuseAsync(caller, Act.ReadRun, id, refusal, null, ct);
+        return TypedResults.Ok(run.View());
+    }
+
+    private static async Task<Results<Ok<DefaultsView>, Refused>> DefaultsAsync(Caller caller, AccessRules access, RunActs acts, CancellationToken ct)
+        => await access.DecideAsync(caller, Act.ReadDefaults, null, ct) is { } refusal
+            ? await acts.RefuseAsync(caller, Act.ReadDefaults, null, refusal, null, ct)
+            : TypedResults.Ok(Details.Defaults);
+}

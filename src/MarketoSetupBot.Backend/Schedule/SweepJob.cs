@@ -1,0 +1,53 @@
+using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Delivery;
+using MarketoSetupBot.Backend.Events;
+using MarketoSetupBot.Backend.Runs;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+
+namespace MarketoSetupBot.Backend.Schedule;
+
+/// <summary>
+/// The net under everything: whatever is due by its row is triggered, whether or not a trigger survived; secrets that nobody can have got are
+/// removed; old idempotency keys go.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, TimeProvider clock, ILogger<SweepJob> logger) : IJob
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan KeysAreKept = TimeSpan.FromDays(2);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = ledger.Open();
+        var late = now - Grace;
+        var runs = await db.Runs.Where(r => r.DueAt <= late).Select(r => r.Id).Take(100).ToListAsync(cancellationToken);
+        foreach (var id in runs)
+            await WakeAsync(context.Scheduler, RunJob.Wake(id, now), cancellationToken);
+        var events = await db.Outbox.Where(o => o.DueAt <= late).Select(o => o.RunId).Take(100).ToListAsync(cancellationToken);
+        foreach (var id in events)
+            await WakeAsync(context.Scheduler, EventJob.Wake(id, now), cancellationToken);
+        await orphans.SweepAsync(cancellationToken);
+        await ForgetKeysAsync(db, now, cancellationToken);
+    }
+
+    private async Task WakeAsync(IScheduler scheduler, Wake wake, CancellationToken cancellationToken)
+    {
+        Overdue(wake.Group, wake.RunId);
+        await wake.ScheduleAsync(scheduler, cancellationToken);
+    }
+
+    private async Task ForgetKeysAsync(BackendContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var old = now - KeysAreKept;
+        var keys = await db.HandledRequests.Where(h => h.At < old).Take(500).ToListAsync(cancellationToken);
+        if (keys.Count == 0)
+            return;
+        db.HandledRequests.RemoveRange(keys);
+        await ledger.SaveAsync(db, cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Group} of run {RunId} is overdue and triggered again")]
+    private partial void Overdue(string group, Guid runId);
+}

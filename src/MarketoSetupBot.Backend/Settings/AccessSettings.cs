@@ -1,0 +1,34 @@
+namespace MarketoSetupBot.Backend.Settings;
+
+/// <summary>How an organisation narrows who may do what.</summary>
+public sealed record AccessSettings
+{
+    /// <summary>Entra group whose members may ask for setups, by default the group behind the team.</summary>
+    public required string RequesterGroup { get; init; }
+
+    /// <summary>For organisations with one administrator: requester, editor or recipient may approve their own run.</summary>
+    public bool AllowSelfApproval { get; init; }
+
+    /// <summary>How many different approvers a plan needs.</summary>
+    public int Quorum { get; init; } = 1;
+
+    /// <summary>A plan that nobody approves in this time expires; so does a draft that nobody finishes.</summary>
+    public TimeSpan ApprovalTimeout { get; init; } = TimeSpan.FromDays(3);
+
+    /// <summary>A secret that nobody collects in this time is never created.</summary>
+    public TimeSpan CollectionTimeout { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Requests a person may make in a minute.</summary>
+    public int RequestsPerMinute { get; init; } = 240;
+
+    internal static AccessSettings From(IConfiguration configuration)
+        => new()
+        {
+            RequesterGroup = configuration.RequiredGuid("Access:RequesterGroup"),
+            AllowSelfApproval = configuration.Flag("Access:AllowSelfApproval"),
+            Quorum = configuration.Whole("Access:Quorum", 1, 1, 10),
+            ApprovalTimeout = configuration.Duration("Access:ApprovalTimeout", TimeSpan.FromDays(3)),
+            CollectionTimeout = configuration.Duration("Access:CollectionTimeout", TimeSpan.FromDays(7)),
+            RequestsPerMinute = configuration.Whole("Access:RequestsPerMinute", 240, 1, 100_000),
+        };
+}
