@@ -15,6 +15,6 @@ internal sealed class DatabaseHealth(IDbContextFactory<BackendContext> contexts,
         if (!await db.Database.CanConnectAsync(cancellationToken))
             return HealthCheckResult.Unhealthy("The database does not answer.");
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return scheduler.Status is SchedulerStatus.Started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The scheduler does not run.");
+        return scheduler.Status is SchedulerStatus.Running ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The scheduler does not run.");
     }
 }

@@ -11,8 +11,8 @@ public sealed partial class Run
 
     private static readonly StepKey[] NotOnPremises = [StepKey.Plan, StepKey.Approve, .. EntraSteps, StepKey.Secret];
 
-    /// <summary>The first approver, whose role is looked at again when the job starts.</summary>
-    public PersonView? Approver => State is RunState.Draft or RunState.Planning or RunState.Blocked ? null : Approvals.LastOrDefault();
+    /// <summary>Who gave the approval that was still missing.</summary>
+    public PersonView? Approver => Approvals is [.., var last] && State is not (RunState.Draft or RunState.Planning or RunState.Blocked) ? last : null;
 
     /// <summary>True once the tenant was found to be what was approved; nothing was written before.</summary>
     public bool Cleared { get; private set; }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Problems;
@@ -34,7 +33,7 @@ public sealed partial class RunEngine(
     private async Task LookAsync(Run run, CancellationToken cancellationToken)
     {
         var connectionId = run.ConnectionId;
-        Looking(run.Id, run.State, Activity.Current?.TraceId.ToString());
+        Looking(run.Id, run.State, Trace.Reference);
         switch (run.State)
         {
             case RunState.Planning:
