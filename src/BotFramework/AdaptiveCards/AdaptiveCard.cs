@@ -1,0 +1,84 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace AdaptiveCards;
+
+/// <summary>A card. Build it, then <see cref="ToJson"/> it, or hand it over as the content of an attachment.</summary>
+public class AdaptiveCard : AdaptiveTypedElement
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    public const string TypeName = "AdaptiveCard";
+
+    [Obsolete("Name the version of the format that the card needs.")]
+    public AdaptiveCard()
+        : this(new AdaptiveSchemaVersion(1, 0))
+    {
+    }
+
+    public AdaptiveCard(string schemaVersion)
+        : this(new AdaptiveSchemaVersion(schemaVersion))
+    {
+    }
+
+    [JsonConstructor]
+    public AdaptiveCard(AdaptiveSchemaVersion schemaVersion) => Version = schemaVersion;
+
+    /// <summary>Gets the newest version of the format that this library writes.</summary>
+    public static AdaptiveSchemaVersion KnownSchemaVersion => new(1, 5);
+
+    public override string Type { get; set; } = TypeName;
+
+    [JsonProperty("$schema", Order = -10)]
+    public string JsonSchema { get; set; }
+
+    [JsonProperty(Order = -8)]
+    public AdaptiveSchemaVersion Version { get; set; }
+
+    /// <summary>Gets or sets the culture of the dates and of the reader.</summary>
+    public string Lang { get; set; }
+
+    /// <summary>Gets or sets what a client shows that cannot show the card.</summary>
+    public string FallbackText { get; set; }
+
+    public string Speak { get; set; }
+
+    /// <summary>Gets or sets the least height, such as "80px".</summary>
+    public string MinHeight { get; set; }
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
+
+    public AdaptiveRefresh Refresh { get; set; }
+
+    public AdaptiveAction SelectAction { get; set; }
+
+    [JsonProperty(Order = 1)]
+    public List<AdaptiveElement> Body { get; set; } = [];
+
+    [JsonProperty(Order = 2)]
+    public List<AdaptiveAction> Actions { get; set; } = [];
+
+    /// <summary>Reads a card; what it does not know becomes a warning and stays in the card.</summary>
+    /// <exception cref="AdaptiveSerializationException">The text is no JSON, is nested too deep, or is no card.</exception>
+    public static AdaptiveCardParseResult FromJson(string json) => CardJson.Read(json);
+
+    public string ToJson() => JsonConvert.SerializeObject(this, CardJson.Settings);
+
+    public bool ShouldSerializeActions() => Actions is { Count: > 0 };
+}
+
+/// <summary>How a card renews itself for the people named, without a click.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class AdaptiveRefresh
+{
+    public AdaptiveExecuteAction Action { get; set; }
+
+    /// <summary>Gets or sets the Teams ids of those for whom the client refreshes by itself, at most 60.</summary>
+    public List<string> UserIds { get; set; } = [];
+
+    public bool ShouldSerializeUserIds() => UserIds is { Count: > 0 };
+}

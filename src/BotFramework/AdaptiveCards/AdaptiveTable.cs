@@ -1,0 +1,93 @@
+// Nullable-oblivious like the official package, so that source written for either compiles against both.
+#nullable disable
+
+using System.ComponentModel;
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace AdaptiveCards;
+
+/// <summary>What aligns the content of its cells.</summary>
+public abstract class AdaptiveCollectionWithContentAlignment : AdaptiveElement
+{
+    [JsonProperty("verticalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
+
+    [JsonProperty("horizontalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveHorizontalContentAlignment HorizontalContentAlignment { get; set; }
+}
+
+/// <summary>A table (version 1.5).</summary>
+public class AdaptiveTable : AdaptiveCollectionWithContentAlignment
+{
+    public const string TypeName = "Table";
+
+    public override string Type { get; set; } = TypeName;
+
+    public List<AdaptiveTableColumnDefinition> Columns { get; set; } = [];
+
+    public List<AdaptiveTableRow> Rows { get; set; } = [];
+
+    public AdaptiveContainerStyle? GridStyle { get; set; }
+
+    [DefaultValue(true)]
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
+    public bool ShowGridLines { get; set; } = true;
+
+    /// <summary>Gets or sets a value indicating whether screen readers announce the first row as the header.</summary>
+    [JsonProperty("firstRowAsHeader", DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public bool FirstRowAsHeaders { get; set; }
+}
+
+/// <summary>A row of a table.</summary>
+public class AdaptiveTableRow : AdaptiveCollectionWithContentAlignment
+{
+    public const string TypeName = "TableRow";
+
+    public override string Type { get; set; } = TypeName;
+
+    public List<AdaptiveTableCell> Cells { get; set; } = [];
+
+    public AdaptiveContainerStyle? Style { get; set; }
+}
+
+/// <summary>A cell of a table.</summary>
+public class AdaptiveTableCell : AdaptiveContainer
+{
+    public new const string TypeName = "TableCell";
+
+    public override string Type { get; set; } = TypeName;
+}
+
+/// <summary>How wide a column of a table is, and how its cells are aligned.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class AdaptiveTableColumnDefinition
+{
+    [JsonProperty("verticalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
+
+    [JsonProperty("horizontalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveHorizontalContentAlignment HorizontalContentAlignment { get; set; }
+
+    /// <summary>Gets or sets the weight among the other columns; 0 says nothing.</summary>
+    [JsonIgnore]
+    public long Width { get; set; }
+
+    /// <summary>Gets or sets the width in pixels, which wins over <see cref="Width"/>; 0 says nothing.</summary>
+    [JsonIgnore]
+    public double PixelWidth { get; set; }
+
+    [JsonProperty("width")]
+    private object WidthOnWire
+    {
+        get => PixelWidth > 0 ? string.Create(CultureInfo.InvariantCulture, $"{PixelWidth}px") : Width > 0 ? Width : null;
+        set
+        {
+            if (value is string text && text.EndsWith("px", StringComparison.Ordinal) && double.TryParse(text.AsSpan(0, text.Length - 2), CultureInfo.InvariantCulture, out var pixels))
+                PixelWidth = pixels;
+            else if (value is long weight)
+                Width = weight;
+        }
+    }
+}
