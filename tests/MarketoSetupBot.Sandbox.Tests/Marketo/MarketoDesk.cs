@@ -11,26 +11,28 @@ public sealed class MarketoDesk : IAsyncDisposable
 {
     private readonly WebApplication _sandbox;
 
-    private MarketoDesk(WebApplication sandbox, string[] args)
+    private MarketoDesk(WebApplication sandbox)
     {
         _sandbox = sandbox;
-        Args = args;
         Browser = new HttpClient { BaseAddress = new Uri(sandbox.Urls.First(url => url.StartsWith("http://", StringComparison.Ordinal))) };
+        Cloud = new HttpClient(new SandboxReroute(Browser.BaseAddress) { InnerHandler = new HttpClientHandler() });
         App = Register();
     }
 
-    public string[] Args { get; }
     public HttpClient Browser { get; }
+    /// <summary>A client that knows the cloud by its real names.</summary>
+    public HttpClient Cloud { get; }
     /// <summary>The app that Marketo signs in with: single tenant, permission, grant, no secret yet.</summary>
     public Application App { get; }
     public Tenant Tenant => _sandbox.Services.GetRequiredService<Tenant>();
+    public ContosoSecrets Secrets => _sandbox.Services.GetRequiredService<ContosoSecrets>();
     public IEnumerable<string> Urls => _sandbox.Urls;
 
     public static async Task<MarketoDesk> SitDownAsync(params string[] args)
     {
         var sandbox = SandboxHost.Build(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. args]);
         await sandbox.StartAsync();
-        return new MarketoDesk(sandbox, args);
+        return new MarketoDesk(sandbox);
     }
 
     /// <summary>Creates a client secret as Entra would, and forgets nothing: the test plays the recipient.</summary>
@@ -104,6 +106,7 @@ public sealed class MarketoDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Browser.Dispose();
+        Cloud.Dispose();
         await _sandbox.DisposeAsync();
     }
 }
