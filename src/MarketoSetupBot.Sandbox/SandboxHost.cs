@@ -1,3 +1,5 @@
+using MarketoSetupBot.Sandbox.BotService;
+using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.Dataverse;
 using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.Front;
@@ -23,6 +25,8 @@ public static class SandboxHost
         builder.Services.AddContoso();
         builder.Services.AddEntra();
         builder.Services.AddGraph();
+        builder.Services.AddBotService();
+        builder.Services.AddControl();
         builder.Services.AddDataverse();
         builder.Services.AddMarketo();
         builder.AddProxyDoor();
@@ -30,11 +34,14 @@ public static class SandboxHost
 
         var app = builder.Build();
         app.UseLoopbackOnly();
+        app.UseMisbehaviour();
         app.UseGraphDoor();
         app.UseRouting();
         app.MapGet("/health", () => "healthy").RequireHost(SandboxHosts.Loopback);
         app.MapEntra();
         app.MapGraph();
+        app.MapBotService();
+        app.MapControl();
         app.MapDataverse();
         app.MapOrganizationControl();
         app.MapMarketo();

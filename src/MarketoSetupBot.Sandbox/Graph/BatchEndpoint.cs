@@ -1,14 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace MarketoSetupBot.Sandbox.Graph;
 
 /// <summary><c>POST /$batch</c>: up to twenty requests in one, each answered as if it had come alone. <see href="https://learn.microsoft.com/graph/json-batching"/></summary>
-public sealed class BatchEndpoint(IHttpClientFactory clients, IServer server)
+internal sealed class BatchEndpoint(IHttpClientFactory clients, OwnAddress own)
 {
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
@@ -35,8 +32,7 @@ public sealed class BatchEndpoint(IHttpClientFactory clients, IServer server)
     /// <summary>Each part goes through the sandbox's own front door, so that permissions, faults and the journal see it too.</summary>
     private async Task<JsonObject> SendAsync(JsonObject part, HttpContext context)
     {
-        var address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First(one => one.StartsWith("http://", StringComparison.Ordinal));
-        using var request = new HttpRequestMessage(new HttpMethod(part["method"]!.ToString()), new Uri(address.TrimEnd('/') + "/v1.0/" + part["url"]!.ToString().TrimStart('/')));
+        using var request = new HttpRequestMessage(new HttpMethod(part["method"]!.ToString()), new Uri(own.Uri, "/v1.0/" + part["url"]!.ToString().TrimStart('/')));
         request.Headers.Host = SandboxHosts.Graph;
         request.Headers.Authorization = AuthenticationHeaderValue.Parse(context.Request.Headers.Authorization.ToString());
         if (part["body"] is { } inner) request.Content = new StringContent(inner.ToJsonString(), Encoding.UTF8, "application/json");
