@@ -60,6 +60,8 @@ public static class Inputs
     public const string RecipientId = "recipientId";
     /// <summary>Channel for the progress; bot only.</summary>
     public const string Channel = "channel";
+    /// <summary>The choice of no channel.</summary>
+    public const string NoChannel = "none";
     /// <summary>Comma list of the numbers of Marketo's red checks.</summary>
     public const string RedChecks = "redChecks";
 }

@@ -46,6 +46,12 @@ public sealed class Words
             .Select(line => Sentence.Prose(line, this, lookup))];
     }
 
+    public Prose Date(DateTimeOffset instant) => Prose.Of(Kinds.Write("date", Kinds.Iso(instant), this));
+
+    public Prose Moment(DateTimeOffset instant) => Prose.Of(Kinds.Write("moment", Kinds.Iso(instant), this));
+
+    public Prose Days(int days) => Prose.Of(Kinds.Write("days", days.ToString(CultureInfo.InvariantCulture), this));
+
     private string Template(string key) => Find(key) ?? throw new KeyNotFoundException($"No words '{key}' in {Culture.Name}.");
 
     /// <summary>A backend that is newer than this bot may know codes that we have no words for: then we say at least that.</summary>

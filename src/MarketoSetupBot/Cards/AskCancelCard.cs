@@ -1,0 +1,23 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>Cancelling ends a run for everybody, so it is asked for twice.</summary>
+internal static class AskCancelCard
+{
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var sheet = new Sheet(words, Tone.Warning, words.Say("AskCancel_Title"))
+            .Say(words.Say("AskCancel_Text"));
+        if (run.State is RunState.Guiding)
+            sheet.Note(Tone.Warning, words.Say("AskCancel_SyncOff"));
+        return sheet.Footer(run, words).With(
+            Press.Destructive(words, Verbs.Cancel, Press.Of(run)),
+            Press.Button(words, Verbs.Show, Press.Of(run), words["Button_GoOn"]));
+    }
+}

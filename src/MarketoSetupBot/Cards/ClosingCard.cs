@@ -1,0 +1,37 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>The end of a setup that went well.</summary>
+internal static class ClosingCard
+{
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var expires = run.Delivery?.SecretExpiresAt ?? run.Delivery?.ExistingExpiresAt;
+        var sheet = new Sheet(words, Tone.Good, words.Say("Closing_Title"))
+            .Say(words.Say("Closing_Text"));
+        if (run.NothingChanged)
+            sheet.Say(words.Say("Closing_NothingChanged"));
+        sheet.Facts(
+            [
+                .. run.Details?.Facts(words) ?? [],
+                (words["Label_ClientId"], Prose.Of(run.Delivery?.ClientId ?? "")),
+                (words["Label_Requester"], Prose.Of(run.Requester.Name)),
+                (words["Label_Approver"], Prose.Of(run.Approver?.Name ?? "")),
+                (words["Label_Expires"], expires is { } at ? words.Date(at) : default),
+            ]);
+        if (expires is { } end)
+            sheet.Note(Tone.Warning, words.Say("Closing_Expiry", ("expires", Kinds.Iso(end))));
+        sheet.Hint(words.Say("Closing_Next")).Footer(run.Organisation(words), words.Moment(run.ChangedAt).Markdown);
+
+        List<AdaptiveAction> buttons = [Press.Button(words, Verbs.Status)];
+        if (run.ConnectionId is { } connection && run.Kind is RunKind.Setup)
+            buttons.Insert(0, Press.Primary(words, Verbs.Validate, Press.Of(run).And(ActionData.Connection, connection.ToString("D"))));
+        return sheet.With(buttons);
+    }
+}

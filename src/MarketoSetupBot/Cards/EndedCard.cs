@@ -1,0 +1,33 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>The run was cancelled, or nobody went on with it.</summary>
+internal static class EndedCard
+{
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var isCancelled = run.State is RunState.Cancelled;
+        var sheet = new Sheet(words, Tone.Neutral, words.Say(isCancelled ? "Cancelled_Title" : "Expired_Title"))
+            .Say((isCancelled, run.EndedBy) switch
+            {
+                (false, _) => words.Say("Expired_Text"),
+                (true, null) => words.Say("Cancelled_TextNobody"),
+                (true, { } by) => words.Say("Cancelled_Text", ("by", by.Name)),
+            })
+            .Say(words.Say(WroteToEntra(run) ? "Ended_Kept" : "Ended_Nothing"));
+        if (run.Steps.Any(s => s is { Key: StepKey.DisableSync, State: StepState.Succeeded }))
+            sheet.Note(Tone.Warning, words.Say("AskCancel_SyncOff"));
+        return sheet.Footer(run.Organisation(words), words.Moment(run.ChangedAt).Markdown)
+            .With(Press.Button(words, Verbs.Begin, title: words["Button_SetUpAgain"]));
+    }
+
+    /// <summary>"Nothing was changed" is said only where no step of the Entra part has begun.</summary>
+    private static bool WroteToEntra(RunView run) =>
+        run.Steps.Any(s => s.Key is >= StepKey.Application and <= StepKey.Secret && s.State is StepState.Succeeded or StepState.Failed or StepState.Running);
+}

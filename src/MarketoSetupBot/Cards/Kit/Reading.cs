@@ -1,0 +1,53 @@
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards.Kit;
+
+/// <summary>How a run is read on cards.</summary>
+internal static class Reading
+{
+    public static string Organisation(this RunView run, Words words) => run.Details?.OrganisationHost ?? words["NewOrganisation"];
+
+    public static Prose Name(this StepView step, Words words) => Prose.Of(words["Step_" + step.Key]);
+
+    /// <summary>"Step 3 of 15", or nothing when the run is over.</summary>
+    public static string Place(this RunView run, Words words) =>
+        run.Current is { } step && run.IsOpen
+            ? words.Plain("Footer_Step", ("n", Number(run, step)), ("m", $"{run.Steps.Count}"))
+            : "";
+
+    public static Sheet Footer(this Sheet sheet, RunView run, Words words) => sheet.Footer(run.Organisation(words), run.Place(words));
+
+    /// <summary>Fact about the secret's lifetime and the other details, as the plan and the end show them.</summary>
+    public static IReadOnlyList<(string, Prose)> Facts(this DetailsView details, Words words) =>
+    [
+        (words["Label_Organisation"], Prose.Of(details.OrganisationHost)),
+        (words["Label_SyncUser"], Prose.Of(details.SyncUser)),
+        (words["Label_Method"], Prose.Of(words["Method_" + details.Method])),
+        (words["Label_App"], Prose.Of(details.AppName)),
+        (words["Label_Recipient"], Prose.Of(details.Recipient.Name)),
+    ];
+
+    public static Tone Tone(this StepState state) => state switch
+    {
+        StepState.Running => Kit.Tone.Working,
+        StepState.Waiting => Kit.Tone.Waiting,
+        StepState.Succeeded => Kit.Tone.Good,
+        StepState.Failed => Kit.Tone.Bad,
+        _ => Kit.Tone.Neutral,
+    };
+
+    public static Tone Tone(this RunState state) => state switch
+    {
+        RunState.Draft or RunState.Planning or RunState.Applying or RunState.Guiding => Kit.Tone.Working,
+        RunState.Planned or RunState.Delivering => Kit.Tone.Waiting,
+        RunState.Completed => Kit.Tone.Good,
+        RunState.Blocked => Kit.Tone.Warning,
+        RunState.Failed => Kit.Tone.Bad,
+        _ => Kit.Tone.Neutral,
+    };
+
+    public static bool IsInMarketo(this StepKey step) => step >= StepKey.DisableSync;
+
+    private static string Number(RunView run, StepView step) => $"{run.Steps.TakeWhile(s => s.Key != step.Key).Count() + 1}";
+}

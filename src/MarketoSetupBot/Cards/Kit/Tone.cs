@@ -1,0 +1,46 @@
+using AdaptiveCards;
+
+namespace MarketoSetupBot.Cards.Kit;
+
+/// <summary>What a card or a line feels like. Never shown by colour alone: each has a sign, and words stand beside it.</summary>
+internal enum Tone
+{
+    Neutral,
+    Working,
+    Waiting,
+    Good,
+    Warning,
+    Bad,
+}
+
+/// <summary>How tones look. The one place to change it.</summary>
+internal static class ToneLook
+{
+    public static string Sign(this Tone tone) => tone switch
+    {
+        Tone.Working => "●",
+        Tone.Waiting => "◐",
+        Tone.Good => "✓",
+        Tone.Warning => "!",
+        Tone.Bad => "✕",
+        _ => "○",
+    };
+
+    public static AdaptiveTextColor Colour(this Tone tone) => tone switch
+    {
+        Tone.Working => AdaptiveTextColor.Accent,
+        Tone.Good => AdaptiveTextColor.Good,
+        Tone.Warning or Tone.Waiting => AdaptiveTextColor.Warning,
+        Tone.Bad => AdaptiveTextColor.Attention,
+        _ => AdaptiveTextColor.Default,
+    };
+
+    public static AdaptiveContainerStyle Surface(this Tone tone) => tone switch
+    {
+        Tone.Working => AdaptiveContainerStyle.Accent,
+        Tone.Good => AdaptiveContainerStyle.Good,
+        Tone.Warning or Tone.Waiting => AdaptiveContainerStyle.Warning,
+        Tone.Bad => AdaptiveContainerStyle.Attention,
+        _ => AdaptiveContainerStyle.Emphasis,
+    };
+}

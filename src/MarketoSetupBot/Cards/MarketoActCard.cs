@@ -1,0 +1,61 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>One of the six acts that only a person can do in Marketo, with Marketo's own English labels.</summary>
+internal static class MarketoActCard
+{
+    private const int Acts = StepKey.EnableSync - StepKey.DisableSync + 1;
+
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var step = run.Marketo?.Current ?? run.Current?.Key ?? StepKey.DisableSync;
+        var name = "Act_" + step;
+        var sheet = new Sheet(words, Tone.Working, words.Say(
+                "Marketo_Title",
+                ("n", $"{step - StepKey.DisableSync + 1}"), ("m", $"{Acts}"), ("step", words["Step_" + step])))
+            .Hint(words.Say("Marketo_Where"));
+        if (run.Marketo is { Red.Count: > 0 } marketo)
+            sheet.Note(Tone.Bad, words.Say("MarketoAct_Red", ("checks", string.Join(',', marketo.Red.Select(r => (int)r)))));
+
+        sheet.Numbered(words.SayEach(name));
+        if (step is StepKey.EditCredentials)
+            Credentials(sheet, run, words);
+        if (step is StepKey.ValidateSyncSetup)
+            sheet.Bullets(Enum.GetValues<MarketoCheck>().Select(c => Prose.Of(words["Marketo_" + c])));
+        sheet.Hint(words.Say(name + "_Why", ("user", run.Details?.SyncUser ?? ""), ("url", run.Details?.OrganisationUrl ?? "")))
+            .Footer(run, words);
+
+        var carried = Press.Of(run).And(ActionData.Step, step.ToString());
+        List<AdaptiveAction> buttons = [Press.Primary(words, Verbs.MarketoDone, carried), Press.Button(words, Verbs.MarketoProblem, carried)];
+        if (step is not StepKey.DisableSync)
+            buttons.Add(Press.Button(words, Verbs.MarketoBack, carried));
+        buttons.Add(Press.Secondary(words, Verbs.MarketoLater, carried));
+        return sheet.With(buttons);
+    }
+
+    private static void Credentials(Sheet sheet, RunView run, Words words)
+    {
+        if (run.Delivery is not { } delivery)
+        {
+            sheet.Note(Tone.Neutral, words.Say("Act_EditCredentials_OnPremises"));
+            return;
+        }
+        sheet.Copyable(words["Label_ClientIdField"], delivery.ClientId)
+            .Add(new AdaptiveContainer
+            {
+                Style = AdaptiveContainerStyle.Emphasis,
+                Spacing = AdaptiveSpacing.Small,
+                Items =
+                {
+                    Text.Small(Prose.Of(words["Label_ClientSecretField"]).Bold()),
+                    Text.Body(words.Say("Act_EditCredentials_Secret", ("recipient", delivery.Recipient.Name))),
+                },
+            });
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>Which of Marketo's seven checks is red?</summary>
+internal static class MarketoProblemCard
+{
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var choices = new AdaptiveChoiceSetInput
+        {
+            Id = Inputs.RedChecks,
+            Label = words["MarketoProblem_Label"],
+            IsMultiSelect = true,
+            Style = AdaptiveChoiceInputStyle.Expanded,
+            Wrap = true,
+            Value = string.Join(',', (run.Marketo?.Red ?? []).Select(r => (int)r)),
+        };
+        choices.Choices.AddRange(Enum.GetValues<MarketoCheck>().Select(c => new AdaptiveChoice { Value = $"{(int)c}", Title = words["Marketo_" + c] }));
+        return new Sheet(words, Tone.Warning, words.Say("MarketoProblem_Title"))
+            .Say(words.Say("MarketoProblem_Text"))
+            .Add(choices)
+            .Hint(words.Say("MarketoProblem_Hint"))
+            .Footer(run, words)
+            .With(
+                Press.Primary(words, Verbs.MarketoReport, Press.Of(run)),
+                Press.Button(words, Verbs.Show, Press.Of(run), words["Button_BackToStep"]).WithoutInputs());
+    }
+}

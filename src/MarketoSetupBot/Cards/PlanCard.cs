@@ -1,0 +1,73 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>What approval would change, in plain words; or why the plan cannot go on.</summary>
+internal static class PlanCard
+{
+    private const string Calls = "graph-calls";
+
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var plan = run.Plan ?? throw new ArgumentException("A plan card shows a plan.", nameof(run));
+        return plan.Blockers.Count > 0 ? Blocked(run, plan, words) : Planned(run, plan, words);
+    }
+
+    private static AdaptiveCard Planned(RunView run, PlanView plan, Words words)
+    {
+        var sheet = new Sheet(words, Tone.Waiting, words.Say("Plan_Title"))
+            .Say(words.Say("Plan_Text"))
+            .Facts(run.Details?.Facts(words) ?? []);
+        foreach (var item in plan.Items)
+            sheet.Line(Look(item.Effect), words.Say(item.Says), words["Plan_" + item.Effect]);
+        if (Remarks(run, plan, words) is { Count: > 0 } remarks)
+            sheet.Section(words["Plan_Risks"]).Note(Tone.Warning, remarks);
+        if (plan.Items.Any(i => i.GraphCalls.Count > 0))
+            sheet.Folded(Calls, words["Button_GraphCalls"], Technical(plan, words));
+        if (plan.ApproverRoles.Count > 0)
+            sheet.Say(words.Say("Plan_Approvers", ("roles", string.Join(',', plan.ApproverRoles))));
+        if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Approve)?.Says is { } says)
+            sheet.Hint(words.Say(says));
+        if (plan.ExpiresAt is { } until)
+            sheet.Hint(words.Say("Plan_Expires", ("until", Kinds.Iso(until))));
+        return sheet.Footer(run, words).With(
+            Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash)),
+            Press.Button(words, Verbs.Change, Press.Of(run)),
+            Press.Button(words, Verbs.AskCancel, Press.Of(run)));
+    }
+
+    private static AdaptiveCard Blocked(RunView run, PlanView plan, Words words)
+    {
+        var sheet = new Sheet(words, Tone.Warning, words.Say("Blocked_Title"))
+            .Say(words.Say("Blocked_Text"));
+        foreach (var blocker in plan.Blockers)
+            sheet.Note(Tone.Bad, words.Say(blocker));
+        return sheet
+            .Facts(run.Details?.Facts(words) ?? [])
+            .Footer(run, words)
+            .With(Press.Primary(words, Verbs.Change, Press.Of(run)), Press.Button(words, Verbs.AskCancel, Press.Of(run)));
+    }
+
+    private static Tone Look(PlanEffect effect) => effect switch
+    {
+        PlanEffect.Create or PlanEffect.Change => Tone.Working,
+        PlanEffect.Keep => Tone.Good,
+        _ => Tone.Neutral,
+    };
+
+    private static List<Prose> Remarks(RunView run, PlanView plan, Words words) =>
+        [.. (run.Details?.Warnings ?? []).Concat(plan.Risks).Select(words.Say)];
+
+    private static IEnumerable<AdaptiveElement> Technical(PlanView plan, Words words)
+    {
+        yield return Text.Small(words.Say("Plan_GraphCalls").Bold());
+        foreach (var call in plan.Items.SelectMany(i => i.GraphCalls).Distinct(StringComparer.Ordinal))
+            yield return Text.Code(Prose.Of(call));
+        yield return Text.Small(words.Say("Plan_Fingerprint", ("hash", plan.Hash[..Math.Min(12, plan.Hash.Length)])));
+    }
+}

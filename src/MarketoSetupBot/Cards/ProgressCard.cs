@@ -1,0 +1,74 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Language;
+
+namespace MarketoSetupBot.Cards;
+
+/// <summary>What the whole team sees of a run: every step with its state, updated in place.</summary>
+internal static class ProgressCard
+{
+    private const int NoticesShown = 3;
+
+    private static readonly (string Name, StepKey First, StepKey Last)[] Phases =
+    [
+        ("Phase_Plan", StepKey.Details, StepKey.Approve),
+        ("Phase_Entra", StepKey.Application, StepKey.Consent),
+        ("Phase_Secret", StepKey.Secret, StepKey.Secret),
+        ("Phase_Marketo", StepKey.DisableSync, StepKey.EnableSync),
+    ];
+
+    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    {
+        var words = Words.For(culture);
+        var sheet = new Sheet(words, run.State.Tone(), Title(run, words))
+            .Say(words.Say("Text_LabelAndValue", ("label", words["Label_Status"]), ("value", words["RunState_" + run.State])))
+            .Phases(InPhases(run, words));
+        if (run.Kind is RunKind.MarketoActsOnly)
+            sheet.Note(Tone.Neutral, words.Say("Progress_OnPremises"));
+
+        foreach (var (name, first, last) in Phases)
+        {
+            var steps = run.Steps.Where(s => s.Key >= first && s.Key <= last && s.State is not StepState.Skipped).ToList();
+            if (steps.Count == 0)
+                continue;
+            sheet.Section(words[name]);
+            foreach (var step in steps)
+                sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], Says(step, words));
+        }
+
+        foreach (var notice in run.Notices.TakeLast(NoticesShown))
+            sheet.Note(Tone.Warning, words.Say(notice.Says), words.Moment(notice.At));
+        sheet.Footer(run.Organisation(words), run.Place(words), words.Plain("Progress_By", ("by", run.Requester.Name)));
+        return run.IsOpen ? sheet.With(Press.Button(words, Verbs.Show, Press.Of(run), words["Button_ToCurrentStep"])) : sheet.With();
+    }
+
+    private static Prose Title(RunView run, Words words) => words.Say(run.State switch
+    {
+        RunState.Completed => "Closing_Title",
+        RunState.Cancelled => "Cancelled_Title",
+        RunState.Expired => "Expired_Title",
+        _ => "Progress_Title",
+    });
+
+    private static IEnumerable<(Tone, string, string)> InPhases(RunView run, Words words)
+    {
+        foreach (var (name, first, last) in Phases)
+        {
+            var states = run.Steps.Where(s => s.Key >= first && s.Key <= last && s.State is not StepState.Skipped).Select(s => s.State).ToList();
+            if (states.Count == 0)
+                continue;
+            var state = states.Exists(s => s is StepState.Failed) ? StepState.Failed
+                : states.TrueForAll(s => s is StepState.Succeeded) ? StepState.Succeeded
+                : states.Exists(s => s is StepState.Waiting) ? StepState.Waiting
+                : states.TrueForAll(s => s is StepState.Pending) ? StepState.Pending
+                : StepState.Running;
+            yield return (state.Tone(), words[name], words["StepState_" + state]);
+        }
+    }
+
+    /// <summary>"Done." beside a tick says nothing new.</summary>
+    private static IReadOnlyList<Prose> Says(StepView step, Words words) =>
+        step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : [];
+}

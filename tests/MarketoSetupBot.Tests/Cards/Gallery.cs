@@ -1,0 +1,81 @@
+using System.Globalization;
+using AdaptiveCards;
+using MarketoSetupBot.Cards;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Tests.Cards;
+
+/// <summary>Every card in every state worth looking at, in every language.</summary>
+internal static class Gallery
+{
+    public static readonly IReadOnlyList<string> Languages = ["en-US", "zh-CN"];
+
+    private static readonly (string Name, Func<CultureInfo, AdaptiveCard> Make)[] Cards =
+    [
+        ("welcome", WelcomeCard.For),
+        ("help", c => HelpCard.For(c)),
+        ("help-unknown-word", c => HelpCard.For(c, unknownWord: true)),
+        ("begin", BeginCard.For),
+        ("details", c => DetailsCard.For(Samples.Form, c)),
+        ("details-wrong", c => DetailsCard.For(Samples.WrongForm, c)),
+        ("open-run", c => OpenRunCard.For(Guid.Parse("3b0f6a1e-0000-4000-8000-00000000a002"), Samples.Planned, c)),
+        ("open-run-draft", c => OpenRunCard.For(Guid.Parse("3b0f6a1e-0000-4000-8000-00000000a002"), Samples.Draft, c)),
+        ("planning", c => WorkingCard.For(Samples.Planning, c)),
+        ("plan", c => PlanCard.For(Samples.Planned, c)),
+        ("plan-blocked", c => PlanCard.For(Samples.Blocked, c)),
+        ("applying", c => WorkingCard.For(Samples.Applying, c)),
+        ("failed", c => FailedCard.For(Samples.Failed, c)),
+        ("collect", c => CollectCard.For(Samples.Delivering(), c)),
+        ("collect-or-keep", c => CollectCard.For(Samples.Delivering(existing: true), c)),
+        ("secret", c => SecretCard.For(Samples.Collected, c)),
+        .. Enum.GetValues<DeliveryState>().Select(state => ($"receipt-{state}", Card(c => ReceiptCard.For(Samples.Delivering(state), c)))),
+        ("receipt-kept", c => ReceiptCard.For(Samples.Delivering(DeliveryState.Confirmed, existing: true, issued: 0), c)),
+        .. Acts.Select(act => ($"marketo-{act}", Card(c => MarketoActCard.For(Samples.Guiding(act), c)))),
+        ("marketo-red", c => MarketoActCard.For(Samples.Guiding(StepKey.ValidateSyncSetup, MarketoCheck.UsernameAndPasswordAreValid, MarketoCheck.SyncUserHasRole), c)),
+        ("marketo-on-premises", c => MarketoActCard.For(Samples.GuidingOnPremises(StepKey.EditCredentials), c)),
+        ("marketo-problem", c => MarketoProblemCard.For(Samples.Guiding(StepKey.ValidateSyncSetup), c)),
+        ("marketo-problem-again", c => MarketoProblemCard.For(Samples.Guiding(StepKey.ValidateSyncSetup, MarketoCheck.StepsAreEnabled), c)),
+        ("remedies", c => RemediesCard.For(Samples.Guiding(StepKey.ValidateSyncSetup, MarketoCheck.UsernameAndPasswordAreValid, MarketoCheck.SyncUserHasRole), c)),
+        ("remedies-all", c => RemediesCard.For(Samples.Guiding(StepKey.ValidateSyncSetup, Enum.GetValues<MarketoCheck>()), c)),
+        ("remedies-none", c => RemediesCard.For(Samples.Guiding(StepKey.ValidateSyncSetup), c)),
+        ("later", c => LaterCard.For(Samples.Guiding(StepKey.Save), c)),
+        ("closing", c => ClosingCard.For(Samples.Completed, c)),
+        ("cancelled", c => EndedCard.For(Samples.Cancelled, c)),
+        ("cancelled-in-marketo", c => EndedCard.For(Samples.CancelledInMarketo, c)),
+        ("expired", c => EndedCard.For(Samples.Expired, c)),
+        ("ask-cancel", c => AskCancelCard.For(Samples.Guiding(StepKey.Save), c)),
+        ("status", c => StatusCard.For(Samples.Many, c)),
+        ("status-none", c => StatusCard.For([], c)),
+        ("choose", c => ChooseConnectionCard.For(Samples.Connections, c)),
+        ("choose-none", c => ChooseConnectionCard.For([], c)),
+        .. Enum.GetValues<CheckState>().Select(state => ($"validation-{state}", Card(c => ValidationCard.For(Samples.Validation(state), c)))),
+        .. Problems.Select(code => ($"problem-{code}", Card(c => ProblemCard.For(Samples.Problem(code), c)))),
+        ("problem-no-roles", c => ProblemCard.For(Samples.Problem(ProblemCodes.NotAllowed) with { Values = null }, c)),
+        ("problem-from-the-future", c => ProblemCard.For(Samples.Problem("brand-new"), c)),
+        ("outdated", c => OutdatedCard.For(Samples.Planned, c)),
+        ("outdated-over", c => OutdatedCard.For(Samples.Completed, c)),
+        .. Runs.Select(run => ($"progress-{run.State}", Card(c => ProgressCard.For(run, c)))),
+        ("progress-on-premises", c => ProgressCard.For(Samples.GuidingOnPremises(StepKey.Save), c)),
+    ];
+
+    public static IEnumerable<string> Names => from card in Cards from language in Languages select $"{card.Name}.{language}";
+
+    public static AdaptiveCard Make(string name)
+    {
+        var language = name[(name.LastIndexOf('.') + 1)..];
+        return Array.Find(Cards, c => c.Name == name[..^(language.Length + 1)]).Make(CultureInfo.GetCultureInfo(language));
+    }
+
+    private static IEnumerable<StepKey> Acts => Enum.GetValues<StepKey>().Where(s => s >= StepKey.DisableSync);
+
+    private static IEnumerable<string> Problems =>
+        typeof(ProblemCodes).GetFields().Where(f => f.IsLiteral && f.Name != nameof(ProblemCodes.TypePrefix)).Select(f => (string)f.GetRawConstantValue()!);
+
+    private static RunView[] Runs =>
+    [
+        Samples.Draft, Samples.Planning, Samples.Blocked, Samples.Planned, Samples.Applying, Samples.Failed, Samples.Delivering(),
+        Samples.Guiding(StepKey.ValidateSyncSetup, MarketoCheck.UrlIsValid), Samples.Completed, Samples.Cancelled, Samples.Expired,
+    ];
+
+    private static Func<CultureInfo, AdaptiveCard> Card(Func<CultureInfo, AdaptiveCard> make) => make;
+}
