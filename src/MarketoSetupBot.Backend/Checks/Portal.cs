@@ -1,10 +1,9 @@
 using MarketoSetupBot.Backend.Tenant;
-using Microsoft.Extensions.Options;
 
 namespace MarketoSetupBot.Backend.Checks;
 
 /// <summary>Addresses that open the right page of the Entra admin centre, in this tenant even for people who are signed in to several.</summary>
-internal sealed class Portal(IOptions<BackendIdentity> identity)
+internal sealed class Portal(BackendIdentity identity)
 {
     public Uri Applications => Page("Microsoft_AAD_RegisteredApps/ApplicationsListBlade");
 
@@ -31,5 +30,5 @@ internal sealed class Portal(IOptions<BackendIdentity> identity)
     private Uri Registration(string blade, string clientId) =>
         Page($"Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{blade}/appId/{clientId}/isMSAApp~/false");
 
-    private Uri Page(string view) => new($"https://entra.microsoft.com/{identity.Value.TenantId}/#view/{view}");
+    private Uri Page(string view) => new($"https://entra.microsoft.com/{identity.TenantId}/#view/{view}");
 }

@@ -2,11 +2,10 @@ using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace MarketoSetupBot.Backend.Plans;
 
-internal sealed class Preflight(Survey survey, IOptions<BackendIdentity> settings, TimeProvider time) : IPreflight
+internal sealed class Preflight(Survey survey, BackendIdentity identity, TimeProvider time) : IPreflight
 {
     public async Task<PlanView> PlanAsync(Connection connection, DetailsView details, CancellationToken cancellationToken)
     {
@@ -26,6 +25,6 @@ internal sealed class Preflight(Survey survey, IOptions<BackendIdentity> setting
             ApproverRoles = ApproverRoles.For(items),
             SecretLifetimeDays = days,
         };
-        return plan with { Hash = PlanHash.Of(settings.Value.TenantId, connection, details, plan, found) };
+        return plan with { Hash = PlanHash.Of(identity.TenantId, connection, details, plan, found) };
     }
 }

@@ -29,7 +29,17 @@ internal sealed class GrantConsent(TenantGraph graph, TenantReads reads, Patienc
         if (found?.AllowsSync() is true) return Granted(context, found, wrote: false);
 
         await context.SaveAsync(cancellationToken);
-        await WriteAsync(found, client, dynamics, cancellationToken);
+        try
+        {
+            await WriteAsync(found, client, dynamics, cancellationToken);
+        }
+        catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden && patience.IsYoung(context))
+        {
+            // Entra says 403 both for a permission we lack and for a service principal it has not heard of yet.
+            if (await reads.ServicePrincipalAsync(context.Connection.ClientId!, cancellationToken) is null) return patience.NotYetThere(context);
+            throw;
+        }
+
         var written = (await reads.GrantsAsync(client, cancellationToken)).TenantWideFor(dynamics);
         return written?.AllowsSync() is true ? Granted(context, written, wrote: true) : patience.NotYetThere(context);
     }

@@ -1,35 +1,43 @@
+using MarketoSetupBot.Backend.Settings;
+
 namespace MarketoSetupBot.Backend.Tenant;
 
-/// <summary>Configuration section <c>Entra</c>: which tenant, and as which application the backend acts there.</summary>
-public sealed class BackendIdentity
+/// <summary>Which tenant the backend serves, and how it proves there who it is. Not a record: a record would print its secret.</summary>
+internal sealed class BackendIdentity
 {
-    public const string Section = "Entra";
+    public required string TenantId { get; init; }
 
-    public string TenantId { get; set; } = "";
+    /// <summary>The backend's own app registration.</summary>
+    public required string ClientId { get; init; }
 
-    public string ClientId { get; set; } = "";
-
-    /// <summary>One of three ways to prove who the backend is; prefer the other two.</summary>
-    public string? ClientSecret { get; set; }
+    /// <summary>One of three proofs; prefer the other two.</summary>
+    public string? ClientSecret { get; init; }
 
     /// <summary>A PKCS#12 file with the private key.</summary>
-    public string? CertificatePath { get; set; }
+    public string? CertificatePath { get; init; }
 
-    public string? CertificatePassword { get; set; }
+    public string? CertificatePassword { get; init; }
 
     /// <summary><c>system</c>, or the client id of a user-assigned identity, trusted by the app registration as a federated credential.</summary>
-    public string? ManagedIdentity { get; set; }
+    public string? ManagedIdentity { get; init; }
 
-    /// <summary>What is wrong with the settings in one sentence, or null.</summary>
-    internal string? Complaint()
+    /// <exception cref="SettingsException">One sentence about the first setting that is missing or wrong.</exception>
+    public static BackendIdentity From(IConfiguration configuration)
     {
-        if (!Guid.TryParse(TenantId, out _)) return "Set Entra:TenantId to the GUID of the tenant this service looks after.";
-        if (!Guid.TryParse(ClientId, out _)) return "Set Entra:ClientId to the application (client) id of the backend's own app registration.";
-        string?[] credentials = [ClientSecret, CertificatePath, ManagedIdentity];
-        if (credentials.Count(c => !string.IsNullOrEmpty(c)) != 1)
-            return "Set exactly one of Entra:ClientSecret, Entra:CertificatePath and Entra:ManagedIdentity.";
-        return string.IsNullOrEmpty(CertificatePath) || File.Exists(CertificatePath)
-            ? null
-            : "Entra:CertificatePath names a file that does not exist.";
+        var identity = new BackendIdentity
+        {
+            TenantId = configuration.RequiredGuid("Entra:TenantId"),
+            ClientId = configuration.RequiredGuid("Entra:ClientId"),
+            ClientSecret = configuration["Entra:ClientSecret"],
+            CertificatePath = configuration["Entra:CertificatePath"],
+            CertificatePassword = configuration["Entra:CertificatePassword"],
+            ManagedIdentity = configuration["Entra:ManagedIdentity"],
+        };
+        string?[] proofs = [identity.ClientSecret, identity.CertificatePath, identity.ManagedIdentity];
+        if (proofs.Count(p => !string.IsNullOrEmpty(p)) != 1)
+            throw new SettingsException("Set exactly one of Entra:ClientSecret, Entra:CertificatePath and Entra:ManagedIdentity.");
+        if (!string.IsNullOrEmpty(identity.CertificatePath) && !File.Exists(identity.CertificatePath))
+            throw new SettingsException("The setting Entra:CertificatePath names a file that does not exist.");
+        return identity;
     }
 }

@@ -3,7 +3,6 @@ using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Steps;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Microsoft.Graph;
 using Microsoft.Identity.Client;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -19,10 +18,10 @@ public static class TenantRegistration
     /// <summary>Longer than Graph's slowest ordinary answer, shorter than the engine's patience.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
 
+    /// <exception cref="Settings.SettingsException">A setting is missing or wrong.</exception>
     public static IServiceCollection AddTenant(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<BackendIdentity>().Bind(configuration.GetSection(BackendIdentity.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BackendIdentity>, BackendIdentityCheck>());
+        services.AddSingleton(BackendIdentity.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddTokens().AddGraph();
         services.AddSingleton<TenantReads>().AddSingleton<IDirectory, Plans.Directory>();
@@ -36,7 +35,7 @@ public static class TenantRegistration
         services.AddOutgoing(MsalHttpClients.Name);
         services.AddSingleton<IMsalHttpClientFactory, MsalHttpClients>();
         services.AddSingleton(s => Credentials.Build(
-            s.GetRequiredService<IOptions<BackendIdentity>>().Value, s.GetRequiredService<IMsalHttpClientFactory>()));
+            s.GetRequiredService<BackendIdentity>(), s.GetRequiredService<IMsalHttpClientFactory>()));
         services.AddSingleton<AppTokens>();
         return services.AddSingleton<IAppTokens>(s => s.GetRequiredService<AppTokens>());
     }

@@ -10,6 +10,8 @@ public sealed record Group
     public string? MailNickname { get; init; }
     public bool MailEnabled { get; init; } = true;
     public bool SecurityEnabled { get; init; }
+    /// <summary>Whether directory roles may be given to the group as a whole.</summary>
+    public bool? IsAssignableToRole { get; init; }
     public string Visibility { get; init; } = "Private";
 
     /// <summary>Object ids of users and nested groups. Not part of the entity; read through <c>members</c>.</summary>
