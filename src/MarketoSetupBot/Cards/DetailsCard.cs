@@ -33,7 +33,7 @@ internal static class DetailsCard
         if (form.Channels.Count > 0)
         {
             sheet.Section(words["Details_Progress"]);
-            fields.Choice(Inputs.Channel, Channels(form, words), required: false);
+            fields.Choice(Inputs.Channel, Channels(form, words), unlessTyped: Inputs.NoChannel);
         }
 
         var carried = new JObject { [ActionData.Run] = form.Run.ToString("D"), [ActionData.Version] = form.Version, [ActionData.Step] = nameof(StepKey.Details) };

@@ -21,8 +21,10 @@ internal static class PlanCard
     private static AdaptiveCard Planned(RunView run, PlanView plan, Words words)
     {
         var sheet = new Sheet(words, Tone.Waiting, words.Say("Plan_Title"))
-            .Say(words.Say("Plan_Text"))
-            .Facts(run.Details?.Facts(words) ?? []);
+            .Say(words.Say("Plan_Text"));
+        if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Plan)?.Says is { Code: PhraseCodes.PlanDrifted } drifted)
+            sheet.Note(Tone.Warning, words.Say(drifted));
+        sheet.Facts(run.Details?.Facts(words) ?? []);
         foreach (var item in plan.Items)
             sheet.Line(Look(item.Effect), words.Say(item.Says), words["Plan_" + item.Effect]);
         if (Remarks(run, plan, words) is { Count: > 0 } remarks)

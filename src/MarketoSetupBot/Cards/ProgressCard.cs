@@ -24,7 +24,7 @@ internal static class ProgressCard
         var words = Words.For(culture);
         var sheet = new Sheet(words, run.State.Tone(), Title(run, words))
             .Say(words.Say("Text_LabelAndValue", ("label", words["Label_Status"]), ("value", words["RunState_" + run.State])))
-            .Phases(InPhases(run, words));
+            .Band(InPhases(run, words));
         if (run.Kind is RunKind.MarketoActsOnly)
             sheet.Note(Tone.Neutral, words.Say("Progress_OnPremises"));
 

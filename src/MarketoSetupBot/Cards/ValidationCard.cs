@@ -17,7 +17,7 @@ internal static class ValidationCard
         var words = Words.For(culture);
         var worst = Array.Find(Order, s => validation.Checks.Any(c => c.State == s));
         var sheet = new Sheet(words, Look(worst), words.Say(Title(worst)))
-            .Phases(Order.Where(s => validation.Checks.Any(c => c.State == s))
+            .Band(Order.Where(s => validation.Checks.Any(c => c.State == s))
                 .Select(s => (Look(s), $"{validation.Checks.Count(c => c.State == s)}", words["CheckState_" + s])));
         foreach (var check in validation.Checks)
             sheet.Line(Look(check.State), Name(check, words), words["CheckState_" + check.State], [.. About(check, words)]);

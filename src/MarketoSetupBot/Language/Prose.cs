@@ -30,13 +30,20 @@ public readonly record struct Prose
                 text.Append(' ');
                 continue;
             }
-            // A list or a heading can begin only a line.
-            if (Special.Contains(c, StringComparison.Ordinal) || (text.Length == 0 && c is '-' or '+' or '='))
+            if (Special.Contains(c, StringComparison.Ordinal) || BeginsAList(c, text))
                 text.Append('\\');
             text.Append(c);
         }
         return new Prose(text.ToString());
     }
+
+    /// <summary>"- " and "1. " make a list, but only where a line begins.</summary>
+    private static bool BeginsAList(char c, StringBuilder before) => c switch
+    {
+        '-' or '+' or '=' => before.Length == 0,
+        '.' => before.Length > 0 && before.ToString().All(char.IsAsciiDigit),
+        _ => false,
+    };
 
     /// <summary>A link of ours. Only https; anything else is shown as words alone.</summary>
     public static Prose Link(string words, Uri target) => target.Scheme == Uri.UriSchemeHttps

@@ -22,6 +22,7 @@ internal static class Gallery
         ("open-run-draft", c => OpenRunCard.For(Guid.Parse("3b0f6a1e-0000-4000-8000-00000000a002"), Samples.Draft, c)),
         ("planning", c => WorkingCard.For(Samples.Planning, c)),
         ("plan", c => PlanCard.For(Samples.Planned, c)),
+        ("plan-drifted", c => PlanCard.For(Samples.Drifted, c)),
         ("plan-blocked", c => PlanCard.For(Samples.Blocked, c)),
         ("applying", c => WorkingCard.For(Samples.Applying, c)),
         ("failed", c => FailedCard.For(Samples.Failed, c)),

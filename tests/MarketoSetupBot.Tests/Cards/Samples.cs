@@ -21,6 +21,15 @@ internal static class Samples
 
     public static RunView Planned => Run(RunState.Planned, StepKey.Approve, StepState.Waiting) with { Plan = Plan };
 
+    public static RunView Drifted
+    {
+        get
+        {
+            var run = Planned;
+            return run with { Steps = [.. run.Steps.Select(s => s.Key is StepKey.Plan ? s with { Says = new Phrase(PhraseCodes.PlanDrifted) } : s)] };
+        }
+    }
+
     public static RunView Blocked => Run(RunState.Blocked, StepKey.Plan, StepState.Waiting) with
     {
         Plan = Plan with { Items = [], Blockers = [new(PhraseCodes.BlockedFederated, ("domain", "corp.contoso.com"))] },
@@ -142,6 +151,7 @@ internal static class Samples
             ["roles"] = $"{EntraRoles.GlobalAdministrator},{EntraRoles.CloudApplicationAdministrator}",
             ["recipient"] = Megan.Name,
             ["permission"] = "Application.ReadWrite.OwnedBy",
+            ["code"] = "CredentialTypeNotAllowedAsPerAppPolicy",
         },
         Reference = "4bf92f3577b34da6a3ce929d0e0e4736",
         Run = code is ProblemCodes.Stale or ProblemCodes.PlanChanged or ProblemCodes.AlreadyCollected ? Delivering(DeliveryState.Unconfirmed) : null,

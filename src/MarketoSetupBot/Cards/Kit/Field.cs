@@ -21,21 +21,18 @@ internal sealed class Field(Sheet sheet, Words words, IReadOnlyDictionary<string
             ErrorMessage = words[$"Field_{id}_Error"],
         });
 
-    public Field Choice(string id, IEnumerable<(string Value, string Title)> choices, bool required = true)
+    public Field Choice(string id, IEnumerable<(string Value, string Title)> choices, string? unlessTyped = null)
     {
         var input = new AdaptiveChoiceSetInput
         {
             Id = id,
             Label = words["Field_" + id],
             Style = AdaptiveChoiceInputStyle.Compact,
-            Value = typed.GetValueOrDefault(id),
+            Value = typed.TryGetValue(id, out var value) ? value : unlessTyped,
             Wrap = true,
+            IsRequired = true,
+            ErrorMessage = words[$"Field_{id}_Error"],
         };
-        if (required)
-        {
-            input.IsRequired = true;
-            input.ErrorMessage = words[$"Field_{id}_Error"];
-        }
         input.Choices.AddRange(choices.Select(c => new AdaptiveChoice { Value = c.Value, Title = c.Title }));
         return Put(id, input);
     }

@@ -64,7 +64,7 @@ internal sealed class Sheet
     public Sheet Numbered(IEnumerable<Prose> items)
     {
         foreach (var (index, item) in items.Index())
-            Add(Row(Mark($"{index + 1}.", Tone.Working, AdaptiveTextSize.Default), Stretch(Text.Body(item))));
+            Add(Row(Mark($"{index + 1}", Tone.Working, AdaptiveTextSize.Default), Stretch(Text.Body(item))));
         return this;
     }
 
@@ -83,32 +83,27 @@ internal sealed class Sheet
         box.Items.Add(new AdaptiveRichTextBlock
         {
             Spacing = AdaptiveSpacing.Small,
-            Inlines = { new AdaptiveTextRun(value) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Medium } },
+            Inlines = { new AdaptiveTextRun(value) { FontType = AdaptiveFontType.Monospace } },
         });
         if (hint.Markdown.Length > 0)
             box.Items.Add(Text.Small(hint));
         return Add(box);
     }
 
-    /// <summary>Parts of a journey side by side.</summary>
-    public Sheet Phases(IEnumerable<(Tone Tone, string Name, string State)> phases)
+    /// <summary>A few states side by side, narrow enough for four on a phone.</summary>
+    public Sheet Band(IEnumerable<(Tone Tone, string Name, string State)> parts)
     {
-        var set = new AdaptiveColumnSet { Spacing = AdaptiveSpacing.Medium };
-        foreach (var (tone, name, state) in phases)
+        var set = new AdaptiveColumnSet();
+        foreach (var (tone, name, state) in parts)
         {
             set.Columns.Add(new AdaptiveColumn
             {
                 Width = "stretch",
-                Style = tone.Surface(),
                 Spacing = AdaptiveSpacing.Small,
-                Items =
-                {
-                    new AdaptiveTextBlock($"{tone.Sign()} {Prose.Of(name).Bold()}") { Color = tone.Colour(), HorizontalAlignment = AdaptiveHorizontalAlignment.Center },
-                    new AdaptiveTextBlock(Prose.Of(state).Markdown) { Size = AdaptiveTextSize.Small, IsSubtle = true, HorizontalAlignment = AdaptiveHorizontalAlignment.Center, Spacing = AdaptiveSpacing.None },
-                },
+                Items = { Centred(tone.Sign(), tone), Centred(Prose.Of(name).Bold().Markdown), Centred(Prose.Of(state).Markdown, tone) },
             });
         }
-        return Add(set);
+        return Add(new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Medium, Items = { set } });
     }
 
     /// <summary>Hidden until the button with that title is pressed.</summary>
@@ -153,6 +148,14 @@ internal sealed class Sheet
         column.Items.AddRange(items);
         return column;
     }
+
+    private static AdaptiveTextBlock Centred(string text, Tone tone = Tone.Neutral) => new(text)
+    {
+        Size = AdaptiveTextSize.Small,
+        Color = tone.Colour(),
+        HorizontalAlignment = AdaptiveHorizontalAlignment.Center,
+        Spacing = AdaptiveSpacing.None,
+    };
 
     private static AdaptiveColumn Sign(Tone tone, AdaptiveTextSize size = AdaptiveTextSize.Default) => Mark(tone.Sign(), tone, size);
 
