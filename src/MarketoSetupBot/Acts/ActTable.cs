@@ -1,0 +1,21 @@
+using MarketoSetupBot.Backend;
+using MarketoSetupBot.Cards;
+
+namespace MarketoSetupBot.Acts;
+
+/// <summary>Finds the act behind a verb.</summary>
+internal sealed class ActTable(IEnumerable<IAct> acts)
+{
+    private readonly Dictionary<string, IAct> byVerb = acts
+        .SelectMany(act => act.Verbs.Select(verb => (verb, act)))
+        .ToDictionary(a => a.verb, a => a.act, StringComparer.Ordinal);
+
+    /// <summary>Acts of cards that are not the run's live card: lists, questions, and what only looks.</summary>
+    public static bool WorksOnAnyMessage(string verb) =>
+        verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help;
+
+    public Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken) =>
+        byVerb.TryGetValue(click.Verb, out var act)
+            ? act.PerformAsync(click, caller, cancellationToken)
+            : Task.FromResult<Outcome>(new Outcome.Refused(Problems.BadRequest));
+}

@@ -1,0 +1,27 @@
+using AdaptiveCards;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Threads;
+
+namespace MarketoSetupBot.Acts;
+
+/// <summary>What a turn says once it is saved.</summary>
+internal sealed record Reply
+{
+    /// <summary>For whoever pressed.</summary>
+    public AdaptiveCard? Card { get; init; }
+
+    /// <summary>A line instead of a card: what was pressed stays as it is.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>A refusal, to be said in a line or, where a line is not possible, on a card.</summary>
+    public ProblemView? Problem { get; init; }
+
+    /// <summary>Messages that come below.</summary>
+    public List<(Post Post, AdaptiveCard Card)> New { get; } = [];
+
+    /// <summary>Messages that everybody sees otherwise from now on, by activity id.</summary>
+    public List<(string Activity, AdaptiveCard Card)> Changed { get; } = [];
+
+    /// <summary>False for the one answer that nobody may keep.</summary>
+    public bool MayBeKept { get; init; } = true;
+}

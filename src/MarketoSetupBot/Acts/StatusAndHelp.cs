@@ -1,0 +1,26 @@
+using MarketoSetupBot.Backend;
+using MarketoSetupBot.Cards;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Threads;
+
+namespace MarketoSetupBot.Acts;
+
+/// <summary>The buttons beside the typed words of the same name.</summary>
+internal sealed class StatusAndHelp(Posts posts, TeamReading reading) : IAct
+{
+    public IReadOnlyCollection<string> Verbs { get; } = [Cards.Verbs.Status, Cards.Verbs.Help];
+
+    public async Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken)
+    {
+        if (click.Verb is Cards.Verbs.Help) return new Outcome.Shows(HelpCard.For(click.Culture));
+        return new Outcome.Shows(StatusCard.For(await RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture));
+    }
+
+    /// <summary>The runs that have a card in this conversation, the latest first, as the team may see them.</summary>
+    public async Task<IReadOnlyList<RunView>> RunsHereAsync(string conversation, CancellationToken cancellationToken)
+    {
+        var ids = (await posts.OfConversationAsync(conversation, cancellationToken)).Select(p => p.Run).Distinct();
+        var answered = await Task.WhenAll(ids.Select(id => reading.RunAsync(id, cancellationToken)));
+        return [.. answered.Select(a => a.Value).OfType<RunView>().OrderByDescending(r => r.ChangedAt)];
+    }
+}

@@ -1,0 +1,24 @@
+using MarketoSetupBot.Backend;
+using MarketoSetupBot.Cards;
+
+namespace MarketoSetupBot.Acts;
+
+/// <summary>Validate: the checks on one connection; where there are several and none was named, which one.</summary>
+internal sealed class Validate(BackendClient backend) : IAct
+{
+    public IReadOnlyCollection<string> Verbs { get; } = [Cards.Verbs.Validate];
+
+    public async Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken)
+    {
+        if (click.Connection is { } named) return await ValidateAsync(click, caller, named, cancellationToken);
+        var connections = await backend.ConnectionsAsync(caller, cancellationToken);
+        if (connections.Problem is { } problem) return new Outcome.Refused(problem);
+        return connections.Value is [var only]
+            ? await ValidateAsync(click, caller, only.Id, cancellationToken)
+            : new Outcome.Shows(ChooseConnectionCard.For(connections.Value!, click.Culture));
+    }
+
+    private async Task<Outcome> ValidateAsync(Click click, Caller caller, Guid connection, CancellationToken cancellationToken) =>
+        (await backend.ValidateAsync(caller, connection, cancellationToken))
+            .Match<Outcome>(v => new Outcome.Shows(ValidationCard.For(v, click.Culture)), p => new Outcome.Refused(p));
+}

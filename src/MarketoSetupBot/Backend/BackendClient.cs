@@ -1,0 +1,74 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using MarketoSetupBot.Contracts;
+
+namespace MarketoSetupBot.Backend;
+
+/// <summary>The backend's API, one method per route. A refusal comes back as a problem, silence as <c>backend-unreachable</c>.</summary>
+internal sealed class BackendClient(HttpClient http)
+{
+    public Task<Answered<RunView>> OpenRunAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.Runs, caller, new OpenRunRequest(), cancellationToken);
+
+    public Task<Answered<RunView>> ReadRunAsync(string token, Guid run, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Get, Routes.For(Routes.Run, run), new Caller(token, ""), null, cancellationToken);
+
+    public Task<Answered<RunView>> SendDetailsAsync(Caller caller, Guid run, DetailsRequest details, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Put, Routes.For(Routes.Details, run), caller, details, cancellationToken);
+
+    public Task<Answered<RunView>> ApproveAsync(Caller caller, Guid run, string planHash, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(Routes.Approve, run), caller, new ApproveRequest(planHash), cancellationToken);
+
+    /// <param name="route">One of the routes that take a run and no body.</param>
+    public Task<Answered<RunView>> MoveAsync(Caller caller, string route, Guid run, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(route, run), caller, null, cancellationToken);
+
+    /// <summary>The only call whose answer carries a secret. It is handed on and kept nowhere.</summary>
+    public Task<Answered<CollectedSecret>> CollectAsync(Caller caller, Guid run, CancellationToken cancellationToken) =>
+        SendAsync<CollectedSecret>(HttpMethod.Post, Routes.For(Routes.Collect, run), caller, null, cancellationToken);
+
+    /// <param name="route"><see cref="Routes.MarketoDone"/> or <see cref="Routes.MarketoBack"/>.</param>
+    public Task<Answered<RunView>> MarketoActAsync(Caller caller, string route, Guid run, StepKey step, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(route, run), caller, new MarketoActRequest(step), cancellationToken);
+
+    public Task<Answered<RunView>> MarketoReportAsync(Caller caller, Guid run, IReadOnlyList<MarketoCheck> red, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(Routes.MarketoReport, run), caller, new MarketoReportRequest(red), cancellationToken);
+
+    public Task<Answered<IReadOnlyList<ConnectionView>>> ConnectionsAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<IReadOnlyList<ConnectionView>>(HttpMethod.Get, Routes.Connections, caller, null, cancellationToken);
+
+    public Task<Answered<ValidationView>> ValidateAsync(Caller caller, Guid connection, CancellationToken cancellationToken) =>
+        SendAsync<ValidationView>(HttpMethod.Post, Routes.For(Routes.Validate, connection), caller, null, cancellationToken);
+
+    public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
+
+    private async Task<Answered<T>> SendAsync<T>(HttpMethod method, string path, Caller caller, object? body, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, path.TrimStart('/'));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", caller.Token);
+        if (method != HttpMethod.Get) request.Headers.TryAddWithoutValidation("Idempotency-Key", caller.IdempotencyKey);
+        if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: Wire.Json);
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            if (!response.IsSuccessStatusCode) return Answered<T>.Refused(await Problems.ReadAsync(response, cancellationToken));
+            return await response.Content.ReadFromJsonAsync<T>(Wire.Json, cancellationToken) is { } value
+                ? Answered<T>.With(value)
+                : Answered<T>.Refused(Problems.Unexpected);
+        }
+        catch (Exception e) when (IsSilence(e, cancellationToken))
+        {
+            return Answered<T>.Refused(Problems.Unreachable);
+        }
+        catch (JsonException)
+        {
+            return Answered<T>.Refused(Problems.Unexpected);
+        }
+    }
+
+    /// <summary>A refused or broken connection, or the client's own time-out; not our caller going away.</summary>
+    private static bool IsSilence(Exception e, CancellationToken cancellationToken) =>
+        e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+}

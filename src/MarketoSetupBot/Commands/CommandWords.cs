@@ -1,0 +1,39 @@
+using System.Text;
+using Microsoft.Bot.Schema;
+
+namespace MarketoSetupBot.Commands;
+
+/// <summary>Understands the commands in both languages whatever the reader's own is, without regard to case, spaces or a final full stop.</summary>
+internal static class CommandWords
+{
+    private static readonly Dictionary<string, Command> Known = new(StringComparer.Ordinal)
+    {
+        ["setup"] = Command.SetUp,
+        ["begin"] = Command.SetUp,
+        ["start"] = Command.SetUp,
+        ["设置"] = Command.SetUp,
+        ["开始"] = Command.SetUp,
+        ["开始设置"] = Command.SetUp,
+        ["status"] = Command.Status,
+        ["状态"] = Command.Status,
+        ["help"] = Command.Help,
+        ["帮助"] = Command.Help,
+        ["cancel"] = Command.Cancel,
+        ["取消"] = Command.Cancel,
+        ["validate"] = Command.ValidateSync,
+        ["validatesync"] = Command.ValidateSync,
+        ["验证"] = Command.ValidateSync,
+        ["验证同步"] = Command.ValidateSync,
+    };
+
+    public static Command Read(IMessageActivity message) => Read(message.RemoveRecipientMention() ?? "");
+
+    public static Command Read(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+            if (char.IsLetterOrDigit(c))
+                letters.Append(char.ToLowerInvariant(c));
+        return Known.GetValueOrDefault(letters.ToString());
+    }
+}

@@ -1,0 +1,58 @@
+using AdaptiveCards;
+using MarketoSetupBot.Acts;
+using MarketoSetupBot.Backend;
+using MarketoSetupBot.Cards;
+using MarketoSetupBot.Language;
+using MarketoSetupBot.SignIn;
+using MarketoSetupBot.State;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace MarketoSetupBot.Commands;
+
+/// <summary>Answers what people type. Every answer is a card to press on; nothing here changes anything.</summary>
+internal sealed class TypedWords(StatusAndHelp runs, PersonToken tokens, ActTable acts, HandledActivities handled, BotDatabase database, TimeProvider clock)
+{
+    public async Task AnswerAsync(ITurnContext<IMessageActivity> turn, CancellationToken cancellationToken)
+    {
+        var activity = (Activity)turn.Activity;
+        if (await handled.AnswerToAsync(ClickReading.KeyOf(activity), cancellationToken) is not null) return;
+        var click = ClickReading.Read(turn, "", null);
+        var answer = CommandWords.Read(turn.Activity) switch
+        {
+            Command.SetUp => Sending.Message(BeginCard.For(click.Culture)),
+            Command.Status => Sending.Message(StatusCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
+            Command.Cancel => await CancelAsync(click, cancellationToken),
+            Command.ValidateSync => Sending.Message(await ValidateAsync(click, cancellationToken)),
+            Command.Help => Sending.Message(HelpCard.For(click.Culture)),
+            _ => Sending.Message(HelpCard.For(click.Culture, unknownWord: true)),
+        };
+
+        var record = new TurnRecord(database, clock) { Handled = ClickReading.KeyOf(activity) };
+        if (await record.SaveAsync(cancellationToken) is Saved.Yes) await turn.SendActivityAsync(answer, cancellationToken);
+    }
+
+    private async Task<IMessageActivity> CancelAsync(Click click, CancellationToken cancellationToken)
+    {
+        var open = (await runs.RunsHereAsync(click.Place.Conversation, cancellationToken)).Where(r => r.IsOpen).ToList();
+        return open switch
+        {
+            [] => MessageFactory.Text(Words.For(click.Culture)["Message_NoOpenRun"]),
+            [var one] => Sending.Message(AskCancelCard.For(one, click.Culture)),
+            _ => Sending.Message(StatusCard.For(open, click.Culture)),
+        };
+    }
+
+    /// <summary>With a sign-in the result; without one a button, because only a click can ask for a sign-in.</summary>
+    private async Task<AdaptiveCard> ValidateAsync(Click click, CancellationToken cancellationToken)
+    {
+        if (await tokens.FindSilentlyAsync(click, cancellationToken) is not { } token) return ValidateCard.For(click.Culture);
+        click = click with { Verb = Verbs.Validate };
+        return await acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), cancellationToken) switch
+        {
+            Outcome.Shows(var card, _) => card,
+            Outcome.Refused(var problem) => ProblemCard.For(problem, click.Culture),
+            _ => ValidateCard.For(click.Culture),
+        };
+    }
+}

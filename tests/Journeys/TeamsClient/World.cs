@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Sockets;
+using MarketoSetupBot;
+using MarketoSetupBot.Backend;
+using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Journeys.TeamsClient;
+
+/// <summary>Sandbox, backend and bot in this process, each behind its own port on loopback, with a scripted Teams in front.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("marketo-setup-bot-").FullName;
+    private readonly string botSecret = Guid.NewGuid().ToString("N");
+    private readonly string backendSecret = Guid.NewGuid().ToString("N");
+    private readonly int sandboxPort = FreePort();
+    private readonly int backendPort = FreePort();
+    private readonly int botPort = FreePort();
+    private readonly int eventsPort = FreePort();
+    private readonly Dictionary<string, string> backendSettings;
+    private WebApplication? sandbox;
+    private WebApplication? backend;
+    private WebApplication? bot;
+
+    private World(Dictionary<string, string> backendSettings) => this.backendSettings = backendSettings;
+
+    public TeamsService Teams { get; private set; } = null!;
+
+    public Uri SandboxUrl => Loopback(sandboxPort);
+
+    public Uri BackendUrl => Loopback(backendPort);
+
+    public Uri BotUrl => Loopback(botPort);
+
+    public Uri EventsUrl => Loopback(eventsPort);
+
+    /// <summary>Where the databases are, to be searched for what must not be there.</summary>
+    public string Folder => folder;
+
+    /// <summary>Everything that bot and backend logged.</summary>
+    public KeptLog Log { get; } = new();
+
+    public IServiceProvider SandboxServices => sandbox!.Services;
+
+    /// <param name="backend">Settings that differ from the demo's, such as <c>Access:AllowSelfApproval</c>.</param>
+    public static async Task<World> StartAsync(params (string Key, string Value)[] backend)
+    {
+        var world = new World(backend.ToDictionary(b => b.Key, b => b.Value));
+        world.sandbox = SandboxHost.Build(
+            Arguments(
+                ("Urls", world.SandboxUrl.ToString()), ("Sandbox:BotSecret", world.botSecret), ("Sandbox:BackendSecret", world.backendSecret),
+                ("Sandbox:BotUrl", new Uri(world.BotUrl, "api/messages").ToString())),
+            builder => builder.Logging.ClearProviders());
+        await world.sandbox.StartAsync();
+        await world.StartBackendAsync();
+        await world.StartBotAsync();
+        world.Teams = await TeamsService.StartAsync(world.SandboxUrl);
+        return world;
+    }
+
+    public async Task StartBackendAsync()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Urls"] = BackendUrl.ToString(),
+            ["Entra:TenantId"] = Contoso.TenantId.ToString(),
+            ["Entra:ClientId"] = Contoso.BackendAppId.ToString(),
+            ["Entra:ClientSecret"] = backendSecret,
+            ["Entra:BotClientId"] = Contoso.BotAppId.ToString(),
+            ["Database:Provider"] = "Sqlite",
+            ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "backend.db")}",
+            ["Bot:EventsUrl"] = new Uri(EventsUrl, "events").ToString(),
+            ["Access:RequesterGroup"] = Contoso.TeamGroupId.ToString(),
+            ["Access:AllowSelfApproval"] = "true",
+        };
+        foreach (var (key, value) in backendSettings) settings[key] = value;
+        backend = BackendHost.Build(Arguments([.. settings.Select(s => (s.Key, s.Value))]), Reroute);
+        await backend.StartAsync();
+    }
+
+    public async Task StopBackendAsync()
+    {
+        if (backend is not null) await backend.DisposeAsync();
+        backend = null;
+    }
+
+    public async Task StartBotAsync()
+    {
+        bot = BotHost.Build(
+            Arguments(
+                ("Urls", BotUrl.ToString()), ("Events:Url", EventsUrl.ToString()),
+                ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", Contoso.BotAppId.ToString()), ("MicrosoftAppPassword", botSecret),
+                ("MicrosoftAppTenantId", Contoso.TenantId.ToString()), ("Backend:Url", BackendUrl.ToString()),
+                ("Backend:ClientId", Contoso.BackendAppId.ToString()), ("Database:Provider", "Sqlite"),
+                ("Database:ConnectionString", $"Data Source={Path.Combine(folder, "bot.db")}")),
+            Reroute);
+        await bot.StartAsync();
+    }
+
+    public async Task StopBotAsync()
+    {
+        if (bot is not null) await bot.DisposeAsync();
+        bot = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopBotAsync();
+        await StopBackendAsync();
+        if (Teams is not null) await Teams.DisposeAsync();
+        if (sandbox is not null) await sandbox.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Reroute(WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(Log);
+        builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new SandboxReroute(SandboxUrl)));
+    }
+
+    private static string[] Arguments(params (string Key, string Value)[] settings) => [.. settings.Select(s => $"--{s.Key}={s.Value}")];
+
+    private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}/");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
