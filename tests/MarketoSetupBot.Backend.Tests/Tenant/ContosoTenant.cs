@@ -1,0 +1,131 @@
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Steps;
+using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MarketoSetupBot.Backend.Tests.Tenant;
+
+/// <summary>The sandbox's Contoso, and the part of the backend that talks to Microsoft, with the real clients in between.</summary>
+public sealed class ContosoTenant : IAsyncLifetime
+{
+    private WebApplication sandbox = null!;
+    private ServiceProvider backend = null!;
+
+    public ManualClock Clock { get; } = new();
+    public Road Road { get; } = new();
+    public Captured Log { get; } = new();
+    public Sandbox.World.Tenant World => sandbox.Services.GetRequiredService<Sandbox.World.Tenant>();
+    public Connection Connection { get; private set; } = null!;
+    public T Get<T>() where T : notnull => backend.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        sandbox = SandboxHost.Build(["--urls", "http://127.0.0.1:0"], b =>
+        {
+            b.Logging.ClearProviders();
+            b.Services.AddSingleton<TimeProvider>(Clock);
+        });
+        await sandbox.StartAsync();
+        var address = new Uri(sandbox.Urls.First());
+
+        var services = new ServiceCollection();
+        services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddTenant(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Entra:TenantId"] = Contoso.TenantId.ToString(),
+            ["Entra:ClientId"] = Contoso.BackendAppId.ToString(),
+            ["Entra:ClientSecret"] = sandbox.Services.GetRequiredService<ContosoSecrets>().Backend,
+        }).Build());
+        services.ConfigureHttpClientDefaults(b => b.AddHttpMessageHandler(Road.Handler).AddHttpMessageHandler(() => new SandboxReroute(address)));
+        backend = services.BuildServiceProvider(validateScopes: true);
+        Connection = Connection.New(Contoso.TenantId.ToString(), Contoso.OrganizationHost, Clock.GetUtcNow());
+        Connection.SyncUser = Contoso.SyncUser.UserPrincipalName;
+    }
+
+    public async Task DisposeAsync()
+    {
+        await backend.DisposeAsync();
+        await sandbox.DisposeAsync();
+    }
+
+    public DetailsView Details { get; set; } = new()
+    {
+        OrganisationUrl = "https://" + Contoso.OrganizationHost,
+        SyncUser = Contoso.SyncUser.UserPrincipalName,
+        Method = AuthenticationMethod.PasswordGrant,
+        AppName = "Marketo Integration",
+        SecretDescription = "Marketo sync",
+        SecretLifetimeDays = 180,
+        Recipient = new PersonView(Contoso.Megan.ObjectId.ToString(), Contoso.Megan.Name),
+    };
+
+    public Task<PlanView> PlanAsync() => Get<IPreflight>().PlanAsync(Connection, Details, default);
+
+    /// <summary>One call of one step, as the engine makes it.</summary>
+    public async Task<StepResult> StepAsync(StepKey key, DateTimeOffset? lastWroteAt = null, DateTimeOffset? startedAt = null)
+    {
+        var context = new StepContext(Connection, Details, Guid.NewGuid(), startedAt ?? Clock.GetUtcNow(), lastWroteAt, _ => Task.CompletedTask);
+        return await Get<IEnumerable<IStep>>().Single(s => s.Key == key).RunAsync(context, default);
+    }
+
+    /// <summary>The whole Entra part, waiting as long as the steps ask for.</summary>
+    /// <returns>The last result of each step that ran; the first failure ends it.</returns>
+    public async Task<IReadOnlyList<(StepKey Key, StepResult Result)>> ApplyAsync()
+    {
+        List<(StepKey, StepResult)> results = [];
+        DateTimeOffset? wroteAt = null;
+        foreach (var step in Get<IEnumerable<IStep>>())
+        {
+            var started = Clock.GetUtcNow();
+            var result = await StepAsync(step.Key, wroteAt, started);
+            while (result is StepResult.WaitingResult waiting)
+            {
+                Clock.Advance(waiting.RetryAt - Clock.GetUtcNow());
+                result = await StepAsync(step.Key, wroteAt, started);
+            }
+
+            results.Add((step.Key, result));
+            if (result is StepResult.SucceededResult { Wrote: true }) wroteAt = Clock.GetUtcNow();
+            if (result is StepResult.FailedResult) break;
+        }
+
+        return results;
+    }
+
+    /// <summary>Changes Contoso behind the backend's back.</summary>
+    public void Change(Action<Sandbox.World.Tenant> change)
+    {
+        lock (World.Gate) change(World);
+    }
+
+    public void ChangeApp(Func<Application, Application> change) => Change(t =>
+    {
+        var id = Guid.Parse(Connection.ApplicationObjectId!);
+        t.Applications[id] = change(t.Applications[id]);
+    });
+
+    public void ChangeServicePrincipal(Func<ServicePrincipal, ServicePrincipal> change) => Change(t =>
+    {
+        var id = Guid.Parse(Connection.ServicePrincipalObjectId!);
+        t.ServicePrincipals[id] = change(t.ServicePrincipals[id]);
+    });
+
+    /// <summary>Takes permissions from the backend, and the broad one that would stand in for them.</summary>
+    public void Withhold(params string[] permissions) => Change(t =>
+    {
+        var backendApp = t.FindServicePrincipal(Contoso.BackendAppId)!;
+        var graph = t.FindServicePrincipal(WellKnown.GraphAppId)!;
+        foreach (var permission in permissions.Append("Directory.Read.All")) t.WithdrawRole(backendApp, graph, permission);
+    });
+
+    public Application App => World.Applications[Guid.Parse(Connection.ApplicationObjectId!)];
+}
