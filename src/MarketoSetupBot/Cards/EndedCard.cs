@@ -23,7 +23,7 @@ internal static class EndedCard
             .Say(words.Say(WroteToEntra(run) ? "Ended_Kept" : "Ended_Nothing"));
         if (run.Steps.Any(s => s is { Key: StepKey.DisableSync, State: StepState.Succeeded }))
             sheet.Note(Tone.Warning, words.Say("AskCancel_SyncOff"));
-        return sheet.Footer(run.Organisation(words), words.Moment(run.ChangedAt).Markdown)
+        return sheet.Footer(Prose.Of(run.Organisation(words)), words.Moment(run.ChangedAt))
             .With(Press.Button(words, Verbs.Begin, title: words["Button_SetUpAgain"]));
     }
 

@@ -14,19 +14,21 @@ internal static class ProblemCard
         var words = Words.For(culture);
         var code = words.Has($"Problem_{problem.Code}_What") ? problem.Code : ProblemCodes.Unexpected;
         var values = (problem.Values ?? new Dictionary<string, string>()).Select(v => (v.Key, v.Value)).ToArray();
-        return new Sheet(words, Look(code), words.Say("Problem_Title"))
-            .Note(Look(code), words.Say($"Problem_{code}_What", values).Bold(), words.Say($"Problem_{code}_Why", values))
-            .Say(words.Say(Next(code, problem), values))
+        return new Sheet(words, Look(code), words.Say($"Problem_{code}_What", values))
+            .Say(words.Say($"Problem_{code}_Why", values))
+            .Note(Tone.Working, words.Say(Next(code, problem), values))
             .Facts((words["Label_Reference"], Prose.Of(problem.Reference ?? "")))
             .With([.. Buttons(problem, words)]);
     }
 
     private static IEnumerable<AdaptiveAction> Buttons(ProblemView problem, Words words)
     {
-        if (problem is { Code: ProblemCodes.JustCollected or ProblemCodes.AlreadyCollected, Run: { } delivering })
-            yield return Press.Button(words, Verbs.IssueAgain, Press.Of(delivering));
         if (problem.Run is { } run)
+        {
             yield return Press.Primary(words, Verbs.Show, Press.Of(run), words["Button_ToCurrentStep"]);
+            if (problem.Code is ProblemCodes.JustCollected or ProblemCodes.AlreadyCollected)
+                yield return Press.Button(words, Verbs.IssueAgain, Press.Of(run));
+        }
         else if (problem.Code is not ProblemCodes.SignInRequired)
             yield return Press.Button(words, Verbs.Status);
     }

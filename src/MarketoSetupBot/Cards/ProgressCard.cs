@@ -40,7 +40,7 @@ internal static class ProgressCard
 
         foreach (var notice in run.Notices.TakeLast(NoticesShown))
             sheet.Note(Tone.Warning, words.Say(notice.Says), words.Moment(notice.At));
-        sheet.Footer(run.Organisation(words), run.Place(words), words.Plain("Progress_By", ("by", run.Requester.Name)));
+        sheet.Footer(Prose.Of(run.Organisation(words)), Prose.Of(run.Place(words)), words.Say("Progress_By", ("by", run.Requester.Name)));
         return run.IsOpen ? sheet.With(Press.Button(words, Verbs.Show, Press.Of(run), words["Button_ToCurrentStep"])) : sheet.With();
     }
 

@@ -22,7 +22,7 @@ internal static class ValidationCard
         foreach (var check in validation.Checks)
             sheet.Line(Look(check.State), Name(check, words), words["CheckState_" + check.State], [.. About(check, words)]);
         return sheet
-            .Footer(validation.OrganisationHost, words.Plain("Validation_At", ("at", Kinds.Iso(validation.At))))
+            .Footer(Prose.Of(validation.OrganisationHost), words.Say("Validation_At", ("at", Kinds.Iso(validation.At))))
             .With(Press.Button(words, Verbs.Validate, new JObject { [ActionData.Connection] = validation.ConnectionId.ToString("D") }, words["Button_ValidateAgain"]));
     }
 

@@ -105,6 +105,7 @@ public sealed class CardTests
             Assert.NotEqual("–", text);
             Assert.DoesNotMatch(@"(?<!\\)\{[a-zA-Z:]+(?<!\\)\}", text);
             Assert.DoesNotContain("Phrase_", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(@"\\", text, StringComparison.Ordinal);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Reading
             ? words.Plain("Footer_Step", ("n", Number(run, step)), ("m", $"{run.Steps.Count}"))
             : "";
 
-    public static Sheet Footer(this Sheet sheet, RunView run, Words words) => sheet.Footer(run.Organisation(words), run.Place(words));
+    public static Sheet Footer(this Sheet sheet, RunView run, Words words) => sheet.Footer(Prose.Of(run.Organisation(words)), Prose.Of(run.Place(words)));
 
     /// <summary>Fact about the secret's lifetime and the other details, as the plan and the end show them.</summary>
     public static IReadOnlyList<(string, Prose)> Facts(this DetailsView details, Words words) =>

@@ -100,7 +100,12 @@ internal sealed class Sheet
             {
                 Width = "stretch",
                 Spacing = AdaptiveSpacing.Small,
-                Items = { Centred(tone.Sign(), tone), Centred(Prose.Of(name).Bold().Markdown), Centred(Prose.Of(state).Markdown, tone) },
+                Items =
+                {
+                    Centred(tone.Sign(), AdaptiveTextSize.Medium, tone),
+                    Centred(Prose.Of(name).Bold().Markdown, AdaptiveTextSize.Small),
+                    Centred(Prose.Of(state).Markdown, AdaptiveTextSize.Small, tone),
+                },
             });
         }
         return Add(new AdaptiveContainer { Style = AdaptiveContainerStyle.Emphasis, Spacing = AdaptiveSpacing.Medium, Items = { set } });
@@ -120,9 +125,9 @@ internal sealed class Sheet
         return this;
     }
 
-    public Sheet Footer(params IEnumerable<string> parts)
+    public Sheet Footer(params IEnumerable<Prose> parts)
     {
-        var line = Text.Small(Prose.Join(" · ", parts.Where(p => p.Length > 0).Select(Prose.Of)));
+        var line = Text.Small(Prose.Join(" · ", parts.Where(p => p.Markdown.Length > 0)));
         line.Separator = true;
         line.Spacing = AdaptiveSpacing.Medium;
         return Add(line);
@@ -149,9 +154,9 @@ internal sealed class Sheet
         return column;
     }
 
-    private static AdaptiveTextBlock Centred(string text, Tone tone = Tone.Neutral) => new(text)
+    private static AdaptiveTextBlock Centred(string text, AdaptiveTextSize size, Tone tone = Tone.Neutral) => new(text)
     {
-        Size = AdaptiveTextSize.Small,
+        Size = size,
         Color = tone.Colour(),
         HorizontalAlignment = AdaptiveHorizontalAlignment.Center,
         Spacing = AdaptiveSpacing.None,
