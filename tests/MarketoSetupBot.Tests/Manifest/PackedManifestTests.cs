@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketoSetupBot.Commands;
 using Xunit;
 
 namespace MarketoSetupBot.Tests.Manifest;
@@ -25,6 +26,19 @@ public sealed class PackedManifestTests(Packing packing) : IClassFixture<Packing
             Assert.Equal(["set up", "status", "validate sync", "cancel", "help"], list.GetProperty("commands").EnumerateArray().Select(command => command.GetProperty("title").GetString()!));
     }
 
+    [Theory]
+    [InlineData("manifest.json")]
+    [InlineData("zh-cn.json")]
+    public void The_bot_understands_every_command_that_a_language_offers(string file)
+    {
+        using var language = JsonDocument.Parse(packing.Files[file]);
+        var titles = file == "manifest.json"
+            ? language.RootElement.GetProperty("bots")[0].GetProperty("commandLists").EnumerateArray().SelectMany(list => list.GetProperty("commands").EnumerateArray()).Select(command => command.GetProperty("title"))
+            : language.RootElement.EnumerateObject().Where(word => word.Name.EndsWith(".title", StringComparison.Ordinal)).Select(word => word.Value);
+        Assert.Equal(10, titles.Count());
+        Assert.All(titles, title => Assert.NotEqual(Command.Unknown, CommandWords.Read(title.GetString()!)));
+    }
+
     [Fact]
     public void Silent_sign_in_asks_for_a_token_of_the_bot() =>
         Assert.Equal($"api://botid-{Packing.BotId}", packing.Manifest.GetProperty("webApplicationInfo").GetProperty("resource").GetString());
@@ -34,7 +48,7 @@ public sealed class PackedManifestTests(Packing packing) : IClassFixture<Packing
     {
         var outline = PngPixels.Read(packing.Files["outline.png"]);
         Assert.Equal((32, 32), (outline.Width, outline.Height));
-        Assert.All(outline.Pixels, pixel => Assert.True(pixel.A == 0 || pixel is (>= 250, >= 250, >= 250, _), $"{pixel} is neither white nor transparent."));
+        Assert.All(outline.Pixels, pixel => Assert.True(pixel.A == 0 || pixel is ( >= 250, >= 250, >= 250, _), $"{pixel} is neither white nor transparent."));
         Assert.Contains(outline.Pixels, pixel => pixel.A == 255);
     }
 
