@@ -85,7 +85,7 @@ public sealed partial class Applying(
         await using var db = store.Open();
         var connection = await db.Connections.FirstAsync(c => c.Id == connectionId, cancellationToken);
         var context = new StepContext(
-            connection, seen.Details!, seen.Id, step.StartedAt.Value, seen.EndOfStepBefore(key), ct => ledger.SaveAsync(db, ct));
+            connection, seen.Details!, seen.Id, step.StartedAt.Value, seen.LastWroteAt, ct => ledger.SaveAsync(db, ct));
         var result = await _steps[key].RunAsync(context, cancellationToken);
         // What the step found or made is recorded even if the run was cancelled meanwhile.
         await ledger.SaveAsync(db, cancellationToken);

@@ -25,13 +25,8 @@ public sealed partial class Run
     /// <summary>The Entra step the engine must run next; null when all are over.</summary>
     public RunStep? NextEntraStep => EntraSteps.Select(Step).FirstOrDefault(s => !s.IsOver);
 
-    /// <summary>When the step before this one ended; null if it wrote nothing.</summary>
-    public DateTimeOffset? EndOfStepBefore(StepKey key)
-    {
-        var position = Array.IndexOf(EntraSteps, key);
-        // A skipped or idle step in between takes no time: what counts is the last one that wrote.
-        return EntraSteps.Take(position).Reverse().Select(Step).FirstOrDefault(s => s.Wrote)?.At;
-    }
+    /// <summary>When the last step that wrote something ended; null if none did.</summary>
+    public DateTimeOffset? LastWroteAt => Steps.Where(s => s is { Wrote: true, IsOver: true }).Max(s => s.At);
 
     public Refusal? Retry(DateTimeOffset now)
     {

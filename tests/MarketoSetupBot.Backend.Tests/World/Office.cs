@@ -1,0 +1,134 @@
+using System.Net.Http.Headers;
+using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.Entra;
+using MarketoSetupBot.Sandbox.World;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SandboxPerson = MarketoSetupBot.Sandbox.World.Person;
+using ContosoTenant = MarketoSetupBot.Sandbox.World.Tenant;
+
+namespace MarketoSetupBot.Backend.Tests.World;
+
+/// <summary>Everything a test needs: Contoso in the sandbox, a bot that listens, the backend over Kestrel, and people with real tokens.</summary>
+internal sealed class Office : IAsyncDisposable
+{
+    private readonly List<string> _settings = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("backend-tests-").FullName;
+    private readonly WebApplication _sandbox;
+    private WebApplication? _backend;
+
+    private Office(WebApplication sandbox, ListeningBot bot) => (_sandbox, Bot) = (sandbox, bot);
+
+    public RunningClock Clock { get; } = new();
+    public ListeningBot Bot { get; }
+    public LogSink Log { get; } = new();
+    public ContosoTenant Tenant => _sandbox.Services.GetRequiredService<ContosoTenant>();
+    public TokenMint Mint => _sandbox.Services.GetRequiredService<TokenMint>();
+    public IServiceProvider Services => _backend!.Services;
+    public string DatabaseFile => Path.Combine(_folder, "backend.db");
+    public Uri Url => new(_backend!.Urls.First());
+
+    /// <summary>Stands between the backend and the sandbox, for answers that get lost.</summary>
+    public LineFaults Line { get; } = new();
+
+    /// <summary>Registrations of a test, after the product's own.</summary>
+    public Action<IServiceCollection>? Furnish { get; init; }
+
+    public static async Task<Office> OpenAsync(Action<IServiceCollection>? furnish = null, params string[] settings)
+    {
+        var sandbox = SandboxHost.Build(["--urls", "http://127.0.0.1:0"], b => b.Logging.ClearProviders());
+        await sandbox.StartAsync();
+        var office = new Office(sandbox, await ListeningBot.StartAsync()) { Furnish = furnish };
+        office._settings.AddRange(settings);
+        await office.StartBackendAsync();
+        return office;
+    }
+
+    public async Task StartBackendAsync()
+    {
+        var sandbox = new Uri(_sandbox.Urls.First());
+        _backend = BackendHost.Build(
+        [
+            "--urls", "http://127.0.0.1:0",
+            $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
+            $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
+            $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={Bot.EventsUrl}",
+            $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False", .. _settings,
+        ], builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+            builder.Services.ConfigureHttpClientDefaults(http => http
+                .AddHttpMessageHandler(() => new SandboxReroute(sandbox)).AddHttpMessageHandler(() => Line.Handler()));
+            Furnish?.Invoke(builder.Services);
+        });
+        await _backend.StartAsync();
+    }
+
+    public async Task StopBackendAsync()
+    {
+        await _backend!.StopAsync();
+        await _backend.DisposeAsync();
+        _backend = null;
+    }
+
+    /// <summary>A client with the person's own token for the backend.</summary>
+    public PersonClient As(SandboxPerson person) => new(this, WithToken(PersonToken(person)), person);
+
+    public string PersonToken(SandboxPerson person, string scope = Contoso.SetupActScope, Guid? client = null)
+    {
+        lock (Tenant.Gate)
+        {
+            return Mint.ForPerson(
+                Tenant.Users[person.ObjectId], Tenant.FindServicePrincipal(client ?? Contoso.BotAppId)!, BackendResource, scope.Split(' '));
+        }
+    }
+
+    public string AppToken(Guid client)
+    {
+        lock (Tenant.Gate)
+            return Mint.ForApp(Tenant.FindServicePrincipal(client)!, BackendResource);
+    }
+
+    private Resource BackendResource => new(Tenant.FindServicePrincipal(Contoso.BackendAppId)!, Contoso.BackendAppId.ToString(), 2);
+
+    public HttpClient WithToken(string? token)
+    {
+        var client = new HttpClient { BaseAddress = Url };
+        if (token is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    public void Change(Action<ContosoTenant> change)
+    {
+        lock (Tenant.Gate)
+            change(Tenant);
+    }
+
+    public void ChangeUser(SandboxPerson person, Func<User, User> change)
+        => Change(t => t.Users[person.ObjectId] = change(t.Users[person.ObjectId]));
+
+    public void GiveRole(SandboxPerson person, string role) => Change(t => t.Assign(person.ObjectId, WellKnown.DirectoryRole(role)));
+
+    public void TakeRoles(SandboxPerson person) => Change(t =>
+    {
+        foreach (var assignment in t.RoleAssignments.Values.Where(a => a.PrincipalId == person.ObjectId).ToArray())
+            t.RoleAssignments.Remove(assignment.Id);
+    });
+
+    /// <summary>The application this product made, as Entra has it.</summary>
+    public Application OurApplication => Tenant.Locked(() => Tenant.Applications.Values.Single(a => a.UniqueName is not null));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_backend is not null)
+            await StopBackendAsync();
+        await Bot.DisposeAsync();
+        await _sandbox.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
