@@ -19,6 +19,13 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>One statement that asks for no job and needs no tracked rows.</summary>
+    public async Task<int> ExecuteAsync(Func<Task<int>> statement, CancellationToken cancellationToken)
+    {
+        using var pass = await gate.EnterAsync(cancellationToken);
+        return await statement();
+    }
+
     /// <param name="jobs">Scheduled in the same transaction.</param>
     /// <param name="first">Statements that run in the same transaction before the tracked changes; false from them rolls everything back.</param>
     /// <returns>False when <paramref name="first"/> said so.</returns>
@@ -29,12 +36,11 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         using var pass = await gate.EnterAsync(cancellationToken);
         await using var transaction = await BeginAsync(db, cancellationToken);
-        // Quartz takes its own in-memory gate before it opens a transaction on SQLite. Scheduling comes first and the transaction is deferred, so that
-        // gate is taken before the file's lock here too; the other way round the two would wait for each other.
+        // Quartz takes its own in-memory gate before it opens a transaction on SQLite. Scheduling comes first, once, and the transaction is deferred, so that
+        // gate is taken before the file's lock here too and never again; the other way round the two would wait for each other (measured).
         using (scheduler.EnlistTransaction(transaction.GetDbTransaction()))
         {
-            foreach (var wake in jobs)
-                await wake.ScheduleAsync(scheduler, cancellationToken);
+            await Wake.ScheduleAsync(scheduler, jobs, cancellationToken);
             if (first is not null && !await first(db))
                 return false;
             await db.SaveChangesAsync(cancellationToken);

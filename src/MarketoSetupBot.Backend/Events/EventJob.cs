@@ -50,8 +50,8 @@ internal sealed partial class EventJob(Ledger ledger, BotEvents bot, TimeProvide
         if (entry.Version > version)
             await LaterAsync(db, entry, entry.PushedAt!.Value + RunStore.EventInterval, cancellationToken);
         else
-            await db.Outbox.Where(o => o.RunId == entry.RunId && o.Version == version)
-                .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, (DateTimeOffset?)null), cancellationToken);
+            await ledger.ExecuteAsync(() => db.Outbox.Where(o => o.RunId == entry.RunId && o.Version == version)
+                .ExecuteUpdateAsync(set => set.SetProperty(o => o.DueAt, (DateTimeOffset?)null), cancellationToken), cancellationToken);
     }
 
     private async Task RefusedAsync(BackendContext db, OutboxEntry entry, BotAnswer answer, CancellationToken cancellationToken)

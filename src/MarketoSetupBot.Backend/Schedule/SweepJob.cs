@@ -23,19 +23,13 @@ internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, T
         await using var db = ledger.Open();
         var late = now - Grace;
         var runs = await db.Runs.Where(r => r.DueAt <= late).Select(r => r.Id).Take(100).ToListAsync(cancellationToken);
-        foreach (var id in runs)
-            await WakeAsync(context.Scheduler, RunJob.Wake(id, now), cancellationToken);
         var events = await db.Outbox.Where(o => o.DueAt <= late).Select(o => o.RunId).Take(100).ToListAsync(cancellationToken);
-        foreach (var id in events)
-            await WakeAsync(context.Scheduler, EventJob.Wake(id, now), cancellationToken);
+        Wake[] overdue = [.. runs.Select(id => RunJob.Wake(id, now)), .. events.Select(id => EventJob.Wake(id, now))];
+        foreach (var wake in overdue)
+            Overdue(wake.Group, wake.RunId);
+        await Wake.ScheduleAsync(context.Scheduler, overdue, cancellationToken);
         await orphans.SweepAsync(cancellationToken);
         await ForgetKeysAsync(db, now, cancellationToken);
-    }
-
-    private async Task WakeAsync(IScheduler scheduler, Wake wake, CancellationToken cancellationToken)
-    {
-        Overdue(wake.Group, wake.RunId);
-        await wake.ScheduleAsync(scheduler, cancellationToken);
     }
 
     private async Task ForgetKeysAsync(BackendContext db, DateTimeOffset now, CancellationToken cancellationToken)

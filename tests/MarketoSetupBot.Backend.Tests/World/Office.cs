@@ -59,7 +59,7 @@ internal sealed class Office : IAsyncDisposable
             $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False", .. _settings,
         ], builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug);
+            builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug).AddFilter("Quartz", LogLevel.Information).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
             builder.Services.AddSingleton<TimeProvider>(Clock);
             builder.Services.ConfigureHttpClientDefaults(http => http
                 .AddHttpMessageHandler(() => new SandboxReroute(sandbox)).AddHttpMessageHandler(() => Line.Handler()));
