@@ -1,5 +1,6 @@
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
@@ -100,6 +101,9 @@ public sealed class ContosoTenant : IAsyncLifetime
 
         return results;
     }
+
+    public Task<NewSecret> IssueAsync(string marker, int days = 180) =>
+        Get<ISecretIssuer>().IssueAsync(Connection, Details.SecretDescription, marker, Clock.GetUtcNow().AddDays(days), default);
 
     /// <summary>Changes Contoso behind the backend's back.</summary>
     public void Change(Action<Sandbox.World.Tenant> change)
