@@ -85,7 +85,7 @@ public sealed class Sandbox : IAsyncLifetime
         return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
     }
 
-    private sealed class Factory(HttpClient client) : IMsalHttpClientFactory
+    internal sealed class Factory(HttpClient client) : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => client;
     }
