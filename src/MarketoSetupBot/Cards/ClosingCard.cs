@@ -26,7 +26,7 @@ internal static class ClosingCard
                 (words["Label_Expires"], expires is { } at ? words.Date(at) : default),
             ]);
         if (expires is { } end)
-            sheet.Note(Tone.Warning, words.Say("Closing_Expiry", ("expires", Kinds.Iso(end))));
+            sheet.Note(Tone.Neutral, words.Say("Closing_Expiry", ("expires", Kinds.Iso(end))));
         sheet.Hint(words.Say("Closing_Next")).Footer(Prose.Of(run.Organisation(words)), words.Moment(run.ChangedAt));
 
         List<AdaptiveAction> buttons = [Press.Button(words, Verbs.Status)];

@@ -13,7 +13,7 @@ internal static class DetailsCard
     public static AdaptiveCard For(DetailsForm form, CultureInfo culture)
     {
         var words = Words.For(culture);
-        var sheet = new Sheet(words, form.Errors.Count > 0 ? Tone.Warning : Tone.Working, words.Say("Details_Title"));
+        var sheet = new Sheet(words, Tone.Working, words.Say("Details_Title"));
         if (form.Errors.Count > 0)
             sheet.Note(Tone.Bad, words.Say("Details_Errors"));
         else

@@ -22,7 +22,7 @@ internal static class MarketoProblemCard
             Value = string.Join(',', (run.Marketo?.Red ?? []).Select(r => (int)r)),
         };
         choices.Choices.AddRange(Enum.GetValues<MarketoCheck>().Select(c => new AdaptiveChoice { Value = $"{(int)c}", Title = words["Marketo_" + c] }));
-        return new Sheet(words, Tone.Warning, words.Say("MarketoProblem_Title"))
+        return new Sheet(words, Tone.Working, words.Say("MarketoProblem_Title"))
             .Say(words.Say("MarketoProblem_Text"))
             .Add(choices)
             .Hint(words.Say("MarketoProblem_Hint"))

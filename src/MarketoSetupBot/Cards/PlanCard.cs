@@ -28,7 +28,7 @@ internal static class PlanCard
         foreach (var item in plan.Items)
             sheet.Line(Look(item.Effect), words.Say(item.Says), words["Plan_" + item.Effect]);
         if (Remarks(run, plan, words) is { Count: > 0 } remarks)
-            sheet.Section(words["Plan_Risks"]).Note(Tone.Warning, remarks);
+            sheet.Section(words["Plan_Risks"]).Bullets(remarks);
         if (plan.Items.Any(i => i.GraphCalls.Count > 0))
             sheet.Folded(Calls, words["Button_GraphCalls"], Technical(plan, words));
         if (plan.ApproverRoles.Count > 0)

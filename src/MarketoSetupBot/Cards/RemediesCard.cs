@@ -13,7 +13,7 @@ internal static class RemediesCard
     {
         var words = Words.For(culture);
         var red = (run.Marketo?.Red ?? []).Order().ToList();
-        var sheet = new Sheet(words, Tone.Warning, words.Say("Remedies_Title"))
+        var sheet = new Sheet(words, Tone.Working, words.Say("Remedies_Title"))
             .Say(words.Say(red.Count > 0 ? "Remedies_Text" : "Remedies_None"));
         foreach (var check in red)
         {

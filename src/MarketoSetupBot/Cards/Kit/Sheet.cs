@@ -22,7 +22,7 @@ internal sealed class Sheet
         {
             Style = tone.Surface(),
             Bleed = true,
-            Items = { Row(Sign(tone, AdaptiveTextSize.Large), Stretch(Text.Small(Prose.Of(words["Product"])), Text.Title(title))) },
+            Items = { Row(Mark(tone.Sign(), tone.WordColour(), AdaptiveTextSize.Large), Stretch(Text.Small(Prose.Of(words["Product"])), Text.Title(title))) },
         });
     }
 
@@ -38,7 +38,7 @@ internal sealed class Sheet
         var column = Stretch();
         foreach (var sentence in sentences)
             column.Items.Add(Text.Body(sentence));
-        return Add(new AdaptiveContainer { Style = tone.Surface(), Spacing = AdaptiveSpacing.Medium, Items = { Row(Sign(tone), column) } });
+        return Add(new AdaptiveContainer { Style = tone.Surface(), Spacing = AdaptiveSpacing.Medium, Items = { Row(Mark(tone.Sign(), tone.WordColour()), column) } });
     }
 
     public Sheet Facts(params IReadOnlyList<(string Label, Prose Value)> facts)
@@ -57,21 +57,21 @@ internal sealed class Sheet
             column.Items.Add(Text.Small(prose));
         if (state.Length == 0)
             return Add(Row(Sign(tone), column));
-        var said = new AdaptiveTextBlock(Prose.Of(state).Markdown) { Size = AdaptiveTextSize.Small, IsSubtle = tone is Tone.Neutral, Color = tone.Colour(), HorizontalAlignment = AdaptiveHorizontalAlignment.Right };
+        var said = new AdaptiveTextBlock(Prose.Of(state).Markdown) { Size = AdaptiveTextSize.Small, IsSubtle = tone is Tone.Neutral or Tone.Good, Color = tone.WordColour(), HorizontalAlignment = AdaptiveHorizontalAlignment.Right };
         return Add(Row(Sign(tone), column, new AdaptiveColumn { Width = "auto", Items = { said } }));
     }
 
     public Sheet Numbered(IEnumerable<Prose> items)
     {
         foreach (var (index, item) in items.Index())
-            Add(Row(Mark($"{index + 1}", Tone.Working, AdaptiveTextSize.Default), Stretch(Text.Body(item))));
+            Add(Row(Mark($"{index + 1}", AdaptiveTextColor.Accent), Stretch(Text.Body(item))));
         return this;
     }
 
     public Sheet Bullets(IEnumerable<Prose> items)
     {
         foreach (var item in items)
-            Add(Row(Mark("•", Tone.Working, AdaptiveTextSize.Default), Stretch(Text.Body(item))));
+            Add(Row(Mark("•", AdaptiveTextColor.Accent), Stretch(Text.Body(item))));
         return this;
     }
 
@@ -102,9 +102,9 @@ internal sealed class Sheet
                 Spacing = AdaptiveSpacing.Small,
                 Items =
                 {
-                    Centred(tone.Sign(), AdaptiveTextSize.Medium, tone),
+                    Centred(tone.Sign(), AdaptiveTextSize.Medium, tone.Colour()),
                     Centred(Prose.Of(name).Bold().Markdown, AdaptiveTextSize.Small),
-                    Centred(Prose.Of(state).Markdown, AdaptiveTextSize.Small, tone),
+                    Centred(Prose.Of(state).Markdown, AdaptiveTextSize.Small, tone.WordColour()),
                 },
             });
         }
@@ -154,19 +154,19 @@ internal sealed class Sheet
         return column;
     }
 
-    private static AdaptiveTextBlock Centred(string text, AdaptiveTextSize size, Tone tone = Tone.Neutral) => new(text)
+    private static AdaptiveTextBlock Centred(string text, AdaptiveTextSize size, AdaptiveTextColor colour = AdaptiveTextColor.Default) => new(text)
     {
         Size = size,
-        Color = tone.Colour(),
+        Color = colour,
         HorizontalAlignment = AdaptiveHorizontalAlignment.Center,
         Spacing = AdaptiveSpacing.None,
     };
 
-    private static AdaptiveColumn Sign(Tone tone, AdaptiveTextSize size = AdaptiveTextSize.Default) => Mark(tone.Sign(), tone, size);
+    private static AdaptiveColumn Sign(Tone tone) => Mark(tone.Sign(), tone.Colour());
 
-    private static AdaptiveColumn Mark(string sign, Tone tone, AdaptiveTextSize size) => new()
+    private static AdaptiveColumn Mark(string sign, AdaptiveTextColor colour, AdaptiveTextSize size = AdaptiveTextSize.Default) => new()
     {
         Width = Gutter,
-        Items = { new AdaptiveTextBlock(sign) { Color = tone.Colour(), Weight = AdaptiveTextWeight.Bolder, Size = size, HorizontalAlignment = AdaptiveHorizontalAlignment.Center } },
+        Items = { new AdaptiveTextBlock(sign) { Color = colour, Weight = AdaptiveTextWeight.Bolder, Size = size, HorizontalAlignment = AdaptiveHorizontalAlignment.Center } },
     };
 }

@@ -26,20 +26,24 @@ internal static class ToneLook
         _ => "○",
     };
 
+    /// <summary>For words. Teams' green and yellow are too pale to be read as text, so there only the sign has them.</summary>
+    public static AdaptiveTextColor WordColour(this Tone tone) =>
+        tone is Tone.Good or Tone.Warning ? AdaptiveTextColor.Default : tone.Colour();
+
     public static AdaptiveTextColor Colour(this Tone tone) => tone switch
     {
-        Tone.Working => AdaptiveTextColor.Accent,
+        Tone.Working or Tone.Waiting => AdaptiveTextColor.Accent,
         Tone.Good => AdaptiveTextColor.Good,
-        Tone.Warning or Tone.Waiting => AdaptiveTextColor.Warning,
+        Tone.Warning => AdaptiveTextColor.Warning,
         Tone.Bad => AdaptiveTextColor.Attention,
         _ => AdaptiveTextColor.Default,
     };
 
     public static AdaptiveContainerStyle Surface(this Tone tone) => tone switch
     {
-        Tone.Working => AdaptiveContainerStyle.Accent,
+        Tone.Working or Tone.Waiting => AdaptiveContainerStyle.Accent,
         Tone.Good => AdaptiveContainerStyle.Good,
-        Tone.Warning or Tone.Waiting => AdaptiveContainerStyle.Warning,
+        Tone.Warning => AdaptiveContainerStyle.Warning,
         Tone.Bad => AdaptiveContainerStyle.Attention,
         _ => AdaptiveContainerStyle.Emphasis,
     };
