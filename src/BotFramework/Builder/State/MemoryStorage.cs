@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Globalization;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -60,8 +61,12 @@ public class MemoryStorage : IStorage
                     continue;
                 }
 
+                var eTag = (++lastETag).ToString(CultureInfo.InvariantCulture);
                 var json = JObject.FromObject(value, serializer);
-                json[StateJson.ETag] = (++lastETag).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                json[StateJson.ETag] = eTag;
+
+                // A turn that saves twice goes on from its own first write.
+                if (value is IDictionary<string, object> { IsReadOnly: false } state) state[StateJson.ETag] = eTag;
                 if (json["ETag"] is not null) json["ETag"] = json[StateJson.ETag];
                 memory[key] = json;
             }
