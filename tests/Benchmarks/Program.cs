@@ -1,0 +1,24 @@
+using Benchmarks.Cloud;
+using Benchmarks.Servers;
+
+namespace Benchmarks;
+
+/// <summary>
+/// <c>dotnet run -c Release --project tests/Benchmarks [seconds per cell]</c> prints the table. With <c>serve</c> it is one of the
+/// measured servers, in a process of its own, so that CPU, allocation and memory are the server's alone.
+/// </summary>
+internal static class Program
+{
+    private static async Task Main(string[] args)
+    {
+        if (args is ["serve", var server, var cloud])
+        {
+            await Served.RunAsync(server, new Uri(cloud));
+            return;
+        }
+
+        var seconds = args is [var text, ..] ? double.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 4;
+        await using var microsoft = await FakeCloud.StartAsync();
+        await new Comparison(microsoft, TimeSpan.FromSeconds(seconds)).RunAsync(Console.Out);
+    }
+}
