@@ -66,6 +66,7 @@ public sealed partial class Run
                 Fail(key, new Phrase(PhraseCodes.FailedTimedOut), now, reference);
                 break;
             case StepResult.WaitingResult waiting:
+                step.Wrote |= waiting.Wrote;
                 Set(key, StepState.Waiting, result.Says, now);
                 DueAt = waiting.RetryAt > now ? waiting.RetryAt : now.AddSeconds(1);
                 break;

@@ -15,8 +15,9 @@ internal sealed class CreateServicePrincipal(TenantGraph graph, TenantReads read
         if (connection.ClientId is not { } clientId) return StepResult.Failed(new Phrase(PhraseCodes.FailedAppGone));
 
         var found = await reads.ServicePrincipalAsync(clientId, cancellationToken);
-        // A service principal of our own application can only be ours: Entra keeps one per application and tenant.
-        var wrote = found is null;
+        // A service principal of our own application can only be ours: Entra keeps one per application and tenant. One that is
+        // not on record is an earlier attempt whose answer was lost.
+        var wrote = found is null || connection.ServicePrincipalObjectId is null;
         found ??= await CreateAsync(context, clientId, cancellationToken);
         if (found is null) return patience.NotYetThere(context);
 

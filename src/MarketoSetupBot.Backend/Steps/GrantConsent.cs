@@ -41,7 +41,7 @@ internal sealed class GrantConsent(TenantGraph graph, TenantReads reads, Patienc
         }
 
         var written = (await reads.GrantsAsync(client, cancellationToken)).TenantWideFor(dynamics);
-        return written?.AllowsSync() is true ? Granted(context, written, wrote: true) : patience.NotYetThere(context);
+        return written?.AllowsSync() is true ? Granted(context, written, wrote: true) : patience.NotYetThere(context, wrote: true);
     }
 
     private async Task WriteAsync(OAuth2PermissionGrant? found, string client, DynamicsCrm dynamics, CancellationToken cancellationToken)

@@ -45,7 +45,8 @@ public abstract record StepResult
     public static StepResult Skipped(Phrase says) => new SkippedResult(says);
 
     /// <param name="retryAt">When to call the step again.</param>
-    public static StepResult Waiting(Phrase says, DateTimeOffset retryAt) => new WaitingResult(says, retryAt);
+    /// <param name="wrote">True when something was written that cannot be seen yet: the next call will only find it.</param>
+    public static StepResult Waiting(Phrase says, DateTimeOffset retryAt, bool wrote = false) => new WaitingResult(says, retryAt, wrote);
 
     public static StepResult Failed(Phrase says) => new FailedResult(says);
 
@@ -53,7 +54,7 @@ public abstract record StepResult
 
     public sealed record SkippedResult(Phrase Words) : StepResult(Words);
 
-    public sealed record WaitingResult(Phrase Words, DateTimeOffset RetryAt) : StepResult(Words);
+    public sealed record WaitingResult(Phrase Words, DateTimeOffset RetryAt, bool Wrote) : StepResult(Words);
 
     public sealed record FailedResult(Phrase Words) : StepResult(Words);
 }

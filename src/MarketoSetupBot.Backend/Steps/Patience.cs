@@ -31,16 +31,17 @@ internal sealed class Patience(TimeProvider time)
     };
 
     /// <summary>What was just written is not visible yet.</summary>
-    public StepResult NotYetThere(StepContext context) => Wait(PhraseCodes.WaitingForReplication, Pause(context), context);
+    /// <param name="wrote">By this very call.</param>
+    public StepResult NotYetThere(StepContext context, bool wrote = false) => Wait(PhraseCodes.WaitingForReplication, Pause(context), context, wrote);
 
     /// <summary>True while a miss may mean that the object is new rather than gone.</summary>
     public bool IsYoung(StepContext context) => context.LastWroteAt is { } wrote && time.GetUtcNow() - wrote < Limit;
 
-    private StepResult Wait(string code, TimeSpan pause, StepContext context)
+    private StepResult Wait(string code, TimeSpan pause, StepContext context, bool wrote = false)
     {
         var now = time.GetUtcNow();
         if (now - context.StepStartedAt >= Limit) return StepResult.Failed(new Phrase(PhraseCodes.FailedTimedOut));
-        return StepResult.Waiting(new Phrase(code, ("until", Instant(now + pause))), now + pause);
+        return StepResult.Waiting(new Phrase(code, ("until", Instant(now + pause))), now + pause, wrote);
     }
 
     /// <summary>Grows with the time waited so far, so that the tries are spread without a counter.</summary>

@@ -36,7 +36,7 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         var created = await graph.FindAsync(GraphPermissions.Applications, g => g.ApplicationsWithUniqueName(connection.ApplicationKey).PatchAsync(
             Wanted(context), r => r.Headers.Add("Prefer", "create-if-missing"), cancellationToken), cancellationToken)
             ?? await reads.ApplicationByKeyAsync(connection.ApplicationKey, cancellationToken);
-        if (created is null) return patience.NotYetThere(context);
+        if (created is null) return patience.NotYetThere(context, wrote: true);
 
         Record(connection, created);
         return Said(created, wrote: true);
