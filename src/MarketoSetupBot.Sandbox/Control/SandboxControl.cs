@@ -10,7 +10,7 @@ namespace MarketoSetupBot.Sandbox.Control;
 /// <param name="sandbox">The sandbox's address, say <c>http://127.0.0.1:5090</c>.</param>
 public sealed class SandboxControl(Uri sandbox) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(sandbox, "/control/") };
+    private readonly HttpClient client = new() { BaseAddress = new Uri(sandbox, "/control/") };
 
     /// <summary>Everything back to how it began: tenant, sign-ins, faults, journal, Dynamics, Marketo. Secrets of bot and backend stay.</summary>
     public Task ResetAsync() => SendAsync(HttpMethod.Post, "reset", new { });

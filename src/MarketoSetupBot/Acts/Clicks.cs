@@ -22,6 +22,7 @@ internal sealed partial class Clicks(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private Post? claimed;
+    private (string Conversation, string Message)? answering;
 
     /// <summary>An <c>Action.Execute</c>.</summary>
     public async Task<AdaptiveCardInvokeResponse> ExecuteAsync(ITurnContext turn, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
@@ -75,13 +76,14 @@ internal sealed partial class Clicks(
     /// <summary>The answer is out: events may change that message again.</summary>
     public async Task ReleaseAsync()
     {
-        if (claimed is { Activity: { } activity }) await posts.ReleaseAsync(claimed.Conversation, activity, CancellationToken.None);
+        if (answering is var (conversation, message)) await posts.ReleaseAsync(conversation, message, CancellationToken.None);
     }
 
     /// <summary>From here on the answer to this click is the next thing that message shows. In a channel it keeps the language of whoever began.</summary>
     private async Task<Click> ClaimAsync(Click click, CancellationToken cancellationToken)
     {
         if (click.Message is not { } message) return click;
+        answering = (click.Place.Conversation, message);
         claimed = await posts.ClaimAsync(click.Place.Conversation, message, cancellationToken);
         if (claimed is null) return click;
         var culture = click.Place.IsPersonal ? click.Culture : Cultures.Of(claimed.Culture);

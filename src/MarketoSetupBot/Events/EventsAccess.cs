@@ -18,6 +18,8 @@ internal sealed class EventsAccess(BotSettings settings, IHttpClientFactory fact
         if (name != JwtBearerDefaults.AuthenticationScheme) return;
         var authority = $"https://login.microsoftonline.com/{settings.TenantId}/v2.0";
         options.MapInboundClaims = false;
+        // The adapter has its own way with the tokens of the Bot Framework, which are no business of this scheme.
+        options.Events = new JwtBearerEvents { OnMessageReceived = OnlyEvents };
         options.ConfigurationManager = new ConfigurationManager<OpenIdConnectConfiguration>(
             authority + "/.well-known/openid-configuration",
             new OpenIdConnectConfigurationRetriever(),
@@ -26,6 +28,12 @@ internal sealed class EventsAccess(BotSettings settings, IHttpClientFactory fact
         options.TokenValidationParameters.ValidAudiences = [settings.AppId, $"api://{settings.AppId}"];
         options.TokenValidationParameters.ValidAlgorithms = ["RS256"];
         options.TokenValidationParameters.RoleClaimType = "roles";
+    }
+
+    private static Task OnlyEvents(MessageReceivedContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments(Routes.BotEvents, StringComparison.Ordinal)) context.NoResult();
+        return Task.CompletedTask;
     }
 
     public void Configure(JwtBearerOptions options) => Configure(Options.DefaultName, options);

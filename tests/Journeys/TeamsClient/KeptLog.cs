@@ -24,6 +24,6 @@ internal sealed class KeptLog : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Lines.Enqueue($"{logLevel.ToString()[0]} {category}: {formatter(state, exception)} {exception}");
+            log.Lines.Enqueue($"{logLevel.ToString()[0]} {DateTime.UtcNow:HH:mm:ss.fff} {category}: {formatter(state, exception)} {exception}");
     }
 }
