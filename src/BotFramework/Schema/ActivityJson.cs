@@ -38,9 +38,10 @@ internal static class ActivityJson
         var bytes = new PooledBytes();
         try
         {
-            using var text = new StreamWriter(bytes, Utf8, bufferSize: 1024, leaveOpen: true);
-            using var json = new JsonTextWriter(text) { ArrayPool = PooledChars.Shared, CloseOutput = false };
-            Serializer.Serialize(json, value);
+            using var text = new Utf8Text(bytes);
+            using (var json = new JsonTextWriter(text) { ArrayPool = PooledChars.Shared, CloseOutput = false })
+                Serializer.Serialize(json, value);
+            text.End();
         }
         catch
         {

@@ -50,6 +50,21 @@ internal sealed class PooledBytes : Stream
         length += bytes.Length;
     }
 
+    public override void WriteByte(byte value)
+    {
+        Reserve(1);
+        buffer[length++] = value;
+    }
+
+    /// <summary>Room for at least <paramref name="most"/> bytes, to be filled and then counted by <see cref="Advance"/>.</summary>
+    public Span<byte> Space(int most)
+    {
+        Reserve(most);
+        return buffer.AsSpan(length);
+    }
+
+    public void Advance(int count) => length += count;
+
     public override void Flush()
     {
     }

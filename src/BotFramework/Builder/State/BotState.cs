@@ -55,7 +55,7 @@ public abstract class BotState : IPropertyManager
     public virtual async Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
-        if (GetCachedState(turnContext) is not { } cached || !(force || cached.IsChanged)) return;
+        if (GetCachedState(turnContext) is not { } cached || !(cached.IsChanged || force)) return;
         var key = GetStorageKey(turnContext);
         await storage.WriteAsync(new Dictionary<string, object> { [key] = cached.State }, cancellationToken).ConfigureAwait(false);
         cached.Saved();
@@ -113,7 +113,8 @@ public abstract class BotState : IPropertyManager
     /// <summary>The state within one turn.</summary>
     public class CachedBotState
     {
-        private string asRead;
+        private byte[] asRead;
+        private byte[] now;
 
         public CachedBotState(IDictionary<string, object> state = null)
         {
@@ -124,14 +125,22 @@ public abstract class BotState : IPropertyManager
         public IDictionary<string, object> State { get; }
 
         /// <summary>Whether the properties differ from what was read or last written.</summary>
-        public bool IsChanged => MustBeWritten || asRead != StateJson.Fingerprint(State);
+        public bool IsChanged
+        {
+            get
+            {
+                now = StateJson.Fingerprint(State);
+                return MustBeWritten || !now.AsSpan().SequenceEqual(asRead);
+            }
+        }
 
         internal bool MustBeWritten { get; set; }
 
         internal void Saved()
         {
             MustBeWritten = false;
-            asRead = StateJson.Fingerprint(State);
+            asRead = now ?? StateJson.Fingerprint(State);
+            now = null;
         }
     }
 

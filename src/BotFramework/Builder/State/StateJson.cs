@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -13,8 +14,13 @@ internal static class StateJson
     /// <summary>What a storage may put among the properties of a state to get its version back with the write.</summary>
     public const string ETag = "eTag";
 
-    /// <summary>Two equal texts mean that nothing has to be written.</summary>
-    public static string Fingerprint(IDictionary<string, object> state) => ActivityJson.WriteText(state);
+    /// <summary>Two equal fingerprints mean that nothing has to be written. The storage's eTag is not part of it.</summary>
+    public static byte[] Fingerprint(IDictionary<string, object> state)
+    {
+        if (state.ContainsKey(ETag)) state = state.Where(property => property.Key != ETag).ToDictionary();
+        using var json = ActivityJson.Write(state);
+        return SHA256.HashData(json.Written.Span);
+    }
 
     public static JObject ToJson(IDictionary<string, object> state) => JObject.FromObject(state, ActivityJson.Serializer);
 
@@ -36,12 +42,5 @@ internal static class StateJson
         var typed = As<T>(value);
         state[key] = typed;
         return typed;
-    }
-
-    /// <summary>A deep copy of a message.</summary>
-    public static Activity Copy(Activity message)
-    {
-        using var json = ActivityJson.Write(message);
-        return ActivityJson.Read<Activity>(json.Written);
     }
 }

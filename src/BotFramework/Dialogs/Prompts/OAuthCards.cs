@@ -13,7 +13,7 @@ internal static class OAuthCards
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(turnContext);
-        var message = prompt is Activity given ? StateJson.Copy(given) : MessageFactory.Text(null, inputHint: InputHints.AcceptingInput);
+        var message = prompt is Activity given ? given.Copy() : MessageFactory.Text(null, inputHint: InputHints.AcceptingInput);
         message.Attachments ??= [];
         if (!message.Attachments.Any(attachment => attachment.ContentType is OAuthCard.ContentType or SigninCard.ContentType))
             message.Attachments.Add(await CardAsync(settings, turnContext, cancellationToken).ConfigureAwait(false));

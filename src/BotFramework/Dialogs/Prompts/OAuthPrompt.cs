@@ -79,7 +79,7 @@ public class OAuthPrompt : Dialog
 
         if (isMessage && settings.EndOnInvalidMessage) return await dc.EndDialogAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         if (isMessage && !dc.Context.Responded && options?.RetryPrompt is { } retry)
-            await dc.Context.SendActivityAsync(StateJson.Copy(retry), cancellationToken).ConfigureAwait(false);
+            await dc.Context.SendActivityAsync(retry.Copy(), cancellationToken).ConfigureAwait(false);
         return EndOfTurn;
     }
 

@@ -94,15 +94,12 @@ public abstract class Prompt<T> : Dialog
         if (prompt is not Activity original) return withChoices;
 
         // The stored prompt stays as it is: it will be asked again.
-        var copy = Copy(original);
+        var copy = original.Copy();
         copy.Text = withChoices.Text;
         if (withChoices.SuggestedActions?.Actions is { Count: > 0 }) copy.SuggestedActions = withChoices.SuggestedActions;
         if (withChoices.Attachments is { Count: > 0 } cards) copy.Attachments = [.. original.Attachments ?? [], .. cards];
         return copy;
     }
-
-    /// <summary>A message to send, so that addressing it does not change the one that is stored.</summary>
-    internal static Activity Copy(Activity message) => StateJson.Copy(message);
 
     private static void ExpectInput(Activity message)
     {

@@ -18,7 +18,7 @@ public class TextPrompt : Prompt<string>
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(options);
         if ((isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt) is { } message)
-            await turnContext.SendActivityAsync(Copy(message), cancellationToken).ConfigureAwait(false);
+            await turnContext.SendActivityAsync(message.Copy(), cancellationToken).ConfigureAwait(false);
     }
 
     protected override Task<PromptRecognizerResult<string>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default)
