@@ -4,7 +4,7 @@ using Benchmarks.Servers;
 namespace Benchmarks;
 
 /// <summary>
-/// <c>dotnet run -c Release --project tests/Benchmarks [seconds per cell]</c> prints the table. With <c>serve</c> it is one of the
+/// <c>dotnet run -c Release --project tests/Benchmarks [seconds per cell]</c> prints the table, <c>cold</c> the cold starts alone. With <c>serve</c> it is one of the
 /// measured servers, in a process of its own, so that CPU, allocation and memory are the server's alone.
 /// </summary>
 internal static class Program
@@ -14,6 +14,13 @@ internal static class Program
         if (args is ["serve", var server, var cloud])
         {
             await Served.RunAsync(server, new Uri(cloud));
+            return;
+        }
+
+        if (args is ["cold"])
+        {
+            await using var nearby = await FakeCloud.StartAsync();
+            await new Comparison(nearby, TimeSpan.Zero).StartAsync(Console.Out);
             return;
         }
 
