@@ -21,7 +21,7 @@ public static class SandboxHost
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => SandboxJson.Configure(json.SerializerOptions));
-        builder.Services.AddHttpClient();
+        builder.Services.ConfigureHttpClientDefaults(clients => clients.ConfigurePrimaryHttpMessageHandler(DirectHandler));
         builder.Services.AddContoso();
         builder.Services.AddEntra();
         builder.Services.AddGraph();
@@ -47,4 +47,7 @@ public static class SandboxHost
         app.MapMarketo();
         return app;
     }
+
+    /// <summary>The sandbox calls this machine only: no proxy that the environment names, and no redirect, may carry it elsewhere.</summary>
+    private static SocketsHttpHandler DirectHandler() => new() { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
 }

@@ -1,3 +1,7 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -19,6 +23,8 @@ public sealed class Sandbox : IAsyncLifetime
     public Tenant Tenant => app.Services.GetRequiredService<Tenant>();
     public ContosoSecrets Secrets => app.Services.GetRequiredService<ContosoSecrets>();
 
+    public SandboxControl Control { get; private set; } = null!;
+
     /// <summary>Talks to Microsoft's hosts, which means to the sandbox.</summary>
     public HttpClient Http { get; private set; } = null!;
 
@@ -31,11 +37,13 @@ public sealed class Sandbox : IAsyncLifetime
         });
         await app.StartAsync();
         Address = new Uri(app.Urls.First());
+        Control = new SandboxControl(Address);
         Http = new HttpClient(new SandboxReroute(Address) { InnerHandler = new SocketsHttpHandler() });
     }
 
     public async Task DisposeAsync()
     {
+        Control.Dispose();
         Http.Dispose();
         await app.DisposeAsync();
     }
@@ -53,7 +61,31 @@ public sealed class Sandbox : IAsyncLifetime
 
     public async Task<string> TokenAsync(string scope) => (await Msal(Contoso.BackendAppId, Secrets.Backend).AcquireTokenForClient([scope]).ExecuteAsync()).AccessToken;
 
-    private sealed class Factory(HttpClient client) : IMsalHttpClientFactory
+    /// <summary>The application of the bot gets a token for itself.</summary>
+    public async Task<string> BotTokenAsync(string scope) => (await Msal(Contoso.BotAppId, Secrets.Bot).AcquireTokenForClient([scope]).ExecuteAsync()).AccessToken;
+
+    /// <summary>Calls Graph as the backend, without the SDK between.</summary>
+    /// <param name="path">Behind <c>/v1.0/</c>.</param>
+    public async Task<(HttpResponseMessage Response, JsonNode? Body)> GraphAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, "https://graph.microsoft.com/v1.0/" + path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await BackendTokenAsync());
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        if (body is not null) request.Content = new StringContent(body as string ?? System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        var response = await Http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return (response, text.Length == 0 ? null : JsonNode.Parse(text));
+    }
+
+    /// <summary>Posts a form to the tenant's token endpoint.</summary>
+    public async Task<(int Status, JsonNode Body)> TokenRequestAsync(Dictionary<string, string> form, string tenant = "contoso.com")
+    {
+        using var content = new FormUrlEncodedContent(form);
+        using var response = await Http.PostAsync($"https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token", content);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    internal sealed class Factory(HttpClient client) : IMsalHttpClientFactory
     {
         public HttpClient GetHttpClient() => client;
     }

@@ -47,18 +47,19 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
     /// <summary>Groups that may carry directory roles and that the person belongs to, directly or through others.</summary>
     private async Task<IReadOnlyList<string>> RoleGroupsAsync(string objectId, CancellationToken cancellationToken)
     {
+        // Not the cast to groups: Graph answers casts from an index that lags, and a role taken away must count at once.
         List<Group> groups = [];
-        var page = await graph.FindAsync(GraphPermissions.Groups, g => g.Users[objectId].TransitiveMemberOf.GraphGroup.GetAsync(r =>
+        var page = await graph.FindAsync(GraphPermissions.Groups, g => g.Users[objectId].TransitiveMemberOf.GetAsync(r =>
         {
             r.QueryParameters.Select = ["id", "isAssignableToRole"];
             r.QueryParameters.Top = 999;
         }, cancellationToken), cancellationToken);
         while (page is not null)
         {
-            groups.AddRange(page.Value ?? []);
+            groups.AddRange((page.Value ?? []).OfType<Group>());
             var next = page.OdataNextLink;
             page = next is null ? null : await graph.AskAsync(GraphPermissions.Groups,
-                g => g.Users[objectId].TransitiveMemberOf.GraphGroup.WithUrl(next).GetAsync(cancellationToken: cancellationToken), cancellationToken);
+                g => g.Users[objectId].TransitiveMemberOf.WithUrl(next).GetAsync(cancellationToken: cancellationToken), cancellationToken);
         }
 
         return [.. groups.Where(g => g.IsAssignableToRole is true && g.Id is not null).Select(g => g.Id!)];

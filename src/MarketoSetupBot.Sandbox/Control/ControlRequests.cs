@@ -6,6 +6,10 @@ namespace MarketoSetupBot.Sandbox.Control;
 /// <param name="Scope">Null for the whole tenant.</param>
 public sealed record RolesBody(IReadOnlyList<string> Roles, string? Scope = null);
 
+/// <summary>A group that holds a directory role, and whose members therefore do.</summary>
+/// <param name="Members">Object ids.</param>
+public sealed record RoleGroupBody(string DisplayName, string Role, IReadOnlyList<Guid> Members);
+
 /// <summary>What to change about a user; null leaves it.</summary>
 public sealed record UserBody
 {

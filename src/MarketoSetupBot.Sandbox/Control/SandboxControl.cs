@@ -10,7 +10,7 @@ namespace MarketoSetupBot.Sandbox.Control;
 /// <param name="sandbox">The sandbox's address, say <c>http://127.0.0.1:5090</c>.</param>
 public sealed class SandboxControl(Uri sandbox) : IDisposable
 {
-    private readonly HttpClient client = new() { BaseAddress = new Uri(sandbox, "/control/") };
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(sandbox, "/control/") };
 
     /// <summary>Everything back to how it began: tenant, sign-ins, faults, journal, Dynamics, Marketo. Secrets of bot and backend stay.</summary>
     public Task ResetAsync() => SendAsync(HttpMethod.Post, "reset", new { });
@@ -21,6 +21,10 @@ public sealed class SandboxControl(Uri sandbox) : IDisposable
 
     /// <summary>Gives a role for one administrative unit only, which is not enough for tenant-wide work.</summary>
     public Task SetScopedRolesAsync(Person user, string scope, params string[] roles) => SendAsync(HttpMethod.Put, $"users/{user.ObjectId}/roles", new RolesBody(roles, scope));
+
+    /// <summary>Gives a role to people through a group.</summary>
+    public Task AddRoleGroupAsync(string name, string role, params Person[] members) =>
+        SendAsync(HttpMethod.Post, "role-groups", new RoleGroupBody(name, role, [.. members.Select(member => member.ObjectId)]));
 
     public Task ChangeUserAsync(Person user, UserBody change) => SendAsync(HttpMethod.Patch, $"users/{user.ObjectId}", change);
 

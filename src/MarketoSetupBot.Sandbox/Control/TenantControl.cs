@@ -9,6 +9,7 @@ internal static class TenantControl
     {
         control.MapPut("/users/{user}/roles", (string user, RolesBody body, Tenant tenant) => Locked(tenant, () => SetRoles(tenant, Find(tenant, user), body)));
         control.MapPatch("/users/{user}", (string user, UserBody body, Tenant tenant) => Locked(tenant, () => Change(tenant, Find(tenant, user), body)));
+        control.MapPost("/role-groups", (RoleGroupBody body, Tenant tenant) => tenant.Locked(() => AddRoleGroup(tenant, body)));
         control.MapPut("/domains/{name}", (string name, DomainBody body, Tenant tenant) => Locked(tenant, () =>
             tenant.Domains[name] = (tenant.Domains.GetValueOrDefault(name) ?? throw new ArgumentException($"There is no domain '{name}'.")) with { AuthenticationType = body.AuthenticationType }));
         control.MapPut("/hash-sync", (HashSyncBody body, Tenant tenant) => Locked(tenant, () => (tenant.OnPremisesSyncEnabled, tenant.PasswordHashSync) = (body.DirectorySynchronised, body.PasswordHashSync)));
@@ -30,6 +31,14 @@ internal static class TenantControl
         var roles = body.Roles.Select(WellKnown.DirectoryRole).ToArray();
         foreach (var held in tenant.RoleAssignments.Values.Where(one => one.PrincipalId == user.Id).ToArray()) tenant.RoleAssignments.Remove(held.Id);
         foreach (var role in roles) tenant.Assign(user.Id, role, body.Scope ?? "/");
+    }
+
+    private static IResult AddRoleGroup(Tenant tenant, RoleGroupBody body)
+    {
+        var group = new Group { Id = Guid.NewGuid(), DisplayName = body.DisplayName, GroupTypes = [], MailEnabled = false, SecurityEnabled = true, IsAssignableToRole = true, Members = body.Members };
+        tenant.Groups.Add(group.Id, group);
+        tenant.Assign(group.Id, WellKnown.DirectoryRole(body.Role));
+        return Results.Json(group, SandboxJson.Options);
     }
 
     private static void Change(Tenant tenant, User user, UserBody body)

@@ -4,12 +4,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace MarketoSetupBot.Sandbox.Entra;
 
 /// <summary>An RSA key that signs tokens, and how it is published. New in every process; nobody outside the sandbox trusts it.</summary>
-public sealed class SigningKey : IDisposable
+public sealed class SigningKey
 {
-    private readonly RSA rsa = RSA.Create(2048);
-
     public SigningKey()
     {
+        var rsa = RSA.Create(2048);
         var parameters = rsa.ExportParameters(includePrivateParameters: false);
         Modulus = Base64UrlEncoder.Encode(parameters.Modulus);
         Exponent = Base64UrlEncoder.Encode(parameters.Exponent);
@@ -23,19 +22,16 @@ public sealed class SigningKey : IDisposable
     public string Exponent { get; }
     public RsaSecurityKey Key { get; }
     public SigningCredentials Credentials { get; }
-
-    public void Dispose() => rsa.Dispose();
 }
 
-/// <summary>The two authorities of the sandbox, which do not know each other's keys.</summary>
-public sealed class SigningKeys : IDisposable
+/// <summary>
+/// The two authorities of the sandbox, which do not know each other's keys. One pair per process: making an RSA key takes a while, and tests start
+/// dozens of sandboxes.
+/// </summary>
+public sealed class SigningKeys
 {
-    public SigningKey Entra { get; } = new();
-    public SigningKey BotFramework { get; } = new();
+    private static readonly Lazy<SigningKey> EntraKey = new(() => new SigningKey()), BotFrameworkKey = new(() => new SigningKey());
 
-    public void Dispose()
-    {
-        Entra.Dispose();
-        BotFramework.Dispose();
-    }
+    public SigningKey Entra { get; } = EntraKey.Value;
+    public SigningKey BotFramework => BotFrameworkKey.Value;
 }

@@ -33,8 +33,10 @@ internal static class UserEndpoints
         }
     }
 
+    /// <summary>A cast is an advanced query, answered from an index.</summary>
     private static IResult Cast(string key, string type, HttpContext context, Tenant tenant, GraphCaller caller) => With(tenant, key, user => type switch
     {
+        _ when !GraphQuery.Read(context.Request.Query).IsEventual(context) => GraphProblem.Unsupported("A cast needs the header 'ConsistencyLevel:eventual' and '$count=true'."),
         "microsoft.graph.directoryRole" or "graph.directoryRole" => GraphAnswer.Collection(context, "directoryRoles", RolesOf(tenant, user, caller)),
         "microsoft.graph.group" or "graph.group" => GraphAnswer.Collection(context, "groups", GroupsOf(tenant, user)),
         _ => GraphProblem.Bad($"'{type}' is not a type that a user can be a member of."),

@@ -2,15 +2,11 @@ using MarketoSetupBot.Sandbox.World;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Models.ODataErrors;
 
-namespace MarketoSetupBot.Sandbox.Tests;
+namespace MarketoSetupBot.Sandbox.Tests.Graph;
 
 /// <summary>The calls of one setup, through the real SDK.</summary>
-public sealed class GraphSetup : IClassFixture<Sandbox>
+public sealed class SetupThroughTheSdk(Sandbox sandbox) : IClassFixture<Sandbox>
 {
-    private readonly Sandbox sandbox;
-
-    public GraphSetup(Sandbox sandbox) => this.sandbox = sandbox;
-
     [Fact]
     public async Task An_app_a_principal_a_grant_and_a_secret_are_made_and_let_the_sync_user_in()
     {
