@@ -26,9 +26,15 @@ public static class CheckIds
     public const string Secret = "secret";
     public const string SyncUser = "sync-user";
     public const string Domain = "domain";
+    public const string Redirects = "redirects";
+    public const string SecretPolicy = "secret-policy";
+    public const string SecurityDefaults = "security-defaults";
 
     public static IReadOnlyList<string> All { get; } =
-        [Application, Audience, ConfidentialClient, ServicePrincipal, Permission, Consent, Secret, SyncUser, Domain];
+        [
+            Application, Audience, ConfidentialClient, ServicePrincipal, Permission, Consent, Redirects, Secret, SecretPolicy, SyncUser, Domain,
+            SecurityDefaults,
+        ];
 }
 
 /// <param name="Finding">What was read; its code also has <c>Meaning_{code}</c> and <c>Remedy_{code}</c> in the bot's resources unless the state is Passed.</param>

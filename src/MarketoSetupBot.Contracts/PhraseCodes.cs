@@ -150,6 +150,15 @@ public static class PhraseCodes
     public const string CheckDomainFederated = "check-domain-federated";
     /// <summary>{domain}: not a domain of this tenant.</summary>
     public const string CheckDomainUnknown = "check-domain-unknown";
+    public const string CheckRedirectsNone = "check-redirects-none";
+    /// <summary>{count}: redirect addresses that this product did not set.</summary>
+    public const string CheckRedirectsPresent = "check-redirects-present";
+    public const string CheckSecretPolicyOpen = "check-secret-policy-open";
+    /// <summary>{days}: new secrets may live that long at most.</summary>
+    public const string CheckSecretPolicyLimited = "check-secret-policy-limited";
+    public const string CheckSecretPolicyForbids = "check-secret-policy-forbids";
+    public const string CheckSecurityDefaultsOff = "check-security-defaults-off";
+    public const string CheckSecurityDefaultsOn = "check-security-defaults-on";
     /// <summary>{check}: id of the check whose failure makes this one moot.</summary>
     public const string NotCheckedBecause = "not-checked-because";
     /// <summary>The provider did not answer.</summary>

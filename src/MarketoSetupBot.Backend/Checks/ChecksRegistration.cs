@@ -13,7 +13,10 @@ internal static class ChecksRegistration
         .AddScoped<ICheck, ServicePrincipalCheck>()
         .AddScoped<ICheck, PermissionCheck>()
         .AddScoped<ICheck, ConsentCheck>()
+        .AddScoped<ICheck, RedirectsCheck>()
         .AddScoped<ICheck, SecretCheck>()
+        .AddScoped<ICheck, SecretPolicyCheck>()
         .AddScoped<ICheck, SyncUserCheck>()
-        .AddScoped<ICheck, DomainCheck>();
+        .AddScoped<ICheck, DomainCheck>()
+        .AddScoped<ICheck, SecurityDefaultsCheck>();
 }

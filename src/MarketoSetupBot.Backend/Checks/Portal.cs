@@ -11,6 +11,9 @@ internal sealed class Portal(BackendIdentity identity)
 
     public Uri Users => Page("Microsoft_AAD_UsersAndTenants/UserManagementMenuBlade/~/AllUsers");
 
+    /// <summary>Where "Manage security defaults" is found.</summary>
+    public Uri TenantProperties => Page("Microsoft_AAD_IAM/TenantProperties.ReactView");
+
     public Uri Overview(string clientId) => Registration("Overview", clientId);
 
     public Uri Authentication(string clientId) => Registration("Authentication", clientId);

@@ -30,6 +30,12 @@ internal sealed class Readings(TenantReads reads)
     public Task<User?> SyncUserAsync(string user, CancellationToken cancellationToken) =>
         Once("sync-user", () => reads.UserAsync(user, cancellationToken));
 
+    public Task<TenantAppManagementPolicy> AppManagementPolicyAsync(CancellationToken cancellationToken) =>
+        Once("app-management", () => reads.AppManagementPolicyAsync(cancellationToken));
+
+    public Task<bool> SecurityDefaultsOnAsync(CancellationToken cancellationToken) =>
+        Once("security-defaults", () => reads.SecurityDefaultsOnAsync(cancellationToken));
+
     private Task<T> Once<T>(string what, Func<Task<T>> read)
     {
         lock (gate)

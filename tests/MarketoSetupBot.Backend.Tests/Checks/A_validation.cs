@@ -49,7 +49,7 @@ public sealed class A_validation : IAsyncLifetime
         var results = await ValidateAsync();
 
         Is(results, CheckIds.Application, CheckState.Failed, PhraseCodes.CheckAppMissing);
-        foreach (var id in (string[])[CheckIds.Audience, CheckIds.ConfidentialClient, CheckIds.ServicePrincipal, CheckIds.Permission, CheckIds.Secret])
+        foreach (var id in (string[])[CheckIds.Audience, CheckIds.ConfidentialClient, CheckIds.ServicePrincipal, CheckIds.Permission, CheckIds.Redirects, CheckIds.Secret, CheckIds.SecretPolicy])
             Assert.Equal(CheckIds.Application, Is(results, id, CheckState.NotChecked, PhraseCodes.NotCheckedBecause).Finding.Values!["check"]);
         Assert.Equal(CheckIds.ServicePrincipal, Is(results, CheckIds.Consent, CheckState.NotChecked, PhraseCodes.NotCheckedBecause).Finding.Values!["check"]);
         Is(results, CheckIds.SyncUser, CheckState.Passed, PhraseCodes.CheckSyncUserHealthy);
@@ -167,6 +167,52 @@ public sealed class A_validation : IAsyncLifetime
 
         contoso.Change(t => t.Domains.Remove(Contoso.InitialDomain));
         Is(await ValidateAsync(), CheckIds.Domain, CheckState.Failed, PhraseCodes.CheckDomainUnknown);
+    }
+
+    [Fact]
+    public async Task Mentions_redirect_addresses_of_every_kind()
+    {
+        contoso.ChangeApp(a => a with
+        {
+            Web = a.Web with { RedirectUris = ["https://a.example"] },
+            Spa = new SpaApplication { RedirectUris = ["https://b.example"] },
+            PublicClient = new PublicClientApplication { RedirectUris = ["https://c.example"] },
+        });
+
+        Assert.Equal("3", Is(await ValidateAsync(), CheckIds.Redirects, CheckState.Warning, PhraseCodes.CheckRedirectsPresent).Finding.Values!["count"]);
+    }
+
+    [Fact]
+    public async Task Notices_security_defaults()
+    {
+        contoso.Change(t => t.SecurityDefaults = new SecurityDefaults { IsEnabled = true });
+
+        Is(await ValidateAsync(), CheckIds.SecurityDefaults, CheckState.Warning, PhraseCodes.CheckSecurityDefaultsOn);
+    }
+
+    [Theory]
+    [InlineData("passwordAddition", null, CheckState.Warning, PhraseCodes.CheckSecretPolicyForbids)]
+    [InlineData("passwordLifetime", "P90D", CheckState.Passed, PhraseCodes.CheckSecretPolicyLimited)]
+    public async Task Reads_what_the_tenant_says_of_the_next_secret(string restriction, string? longest, CheckState state, string code)
+    {
+        contoso.Change(t => t.AppManagement = new AppManagementPolicy
+        {
+            IsEnabled = true,
+            ApplicationRestrictions = new CredentialRestrictions { PasswordCredentials = [new PasswordRestriction { RestrictionType = restriction, MaxLifetime = longest }] },
+        });
+
+        Is(await ValidateAsync(), CheckIds.SecretPolicy, state, code);
+    }
+
+    [Fact]
+    public async Task Names_the_permission_to_read_policies()
+    {
+        contoso.Withhold("Policy.Read.All");
+
+        var results = await ValidateAsync();
+
+        foreach (var id in (string[])[CheckIds.SecretPolicy, CheckIds.SecurityDefaults])
+            Assert.Equal("Policy.Read.All", Is(results, id, CheckState.NotChecked, PhraseCodes.NotCheckedPermission).Finding.Values!["permission"]);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class WordsTests
         PhraseCodes.CheckAppPresent, PhraseCodes.CheckSingleTenant, PhraseCodes.CheckConfidentialClient,
         PhraseCodes.CheckServicePrincipalEnabled, PhraseCodes.CheckPermissionPresent, PhraseCodes.CheckConsentPresent,
         PhraseCodes.CheckSecretValid, PhraseCodes.CheckSyncUserHealthy, PhraseCodes.CheckDomainManaged,
+        PhraseCodes.CheckRedirectsNone, PhraseCodes.CheckSecretPolicyOpen, PhraseCodes.CheckSecretPolicyLimited, PhraseCodes.CheckSecurityDefaultsOff,
     };
 
     private static readonly Dictionary<string, string> English = Read("en");
