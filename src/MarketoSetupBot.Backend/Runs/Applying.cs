@@ -96,7 +96,10 @@ public sealed partial class Applying(
     private async Task OfferSecretAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var connection = await db.Connections.AsNoTracking().FirstAsync(c => c.Id == connectionId, cancellationToken);
+        var connection = await db.Connections.FirstAsync(c => c.Id == connectionId, cancellationToken);
+        // Approved and applied: from now on the checks look at this user.
+        connection.SyncUser = seen.Details!.SyncUser;
+        await ledger.SaveAsync(db, cancellationToken);
         await RecordAsync(
             seen, StepKey.Secret, run => run.OfferSecret(connection, settings.CollectionTimeout, clock.GetUtcNow()), "offered", cancellationToken);
     }

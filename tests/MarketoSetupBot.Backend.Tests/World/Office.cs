@@ -27,6 +27,8 @@ internal sealed class Office : IAsyncDisposable
     public LogSink Log { get; } = new();
     public ContosoTenant Tenant => _sandbox.Services.GetRequiredService<ContosoTenant>();
     public TokenMint Mint => _sandbox.Services.GetRequiredService<TokenMint>();
+    public T SandboxServices<T>() where T : notnull => _sandbox.Services.GetRequiredService<T>();
+
     public IServiceProvider Services => _backend!.Services;
     public string DatabaseFile => Path.Combine(_folder, "backend.db");
     public Uri Url => new(_backend!.Urls.First());
