@@ -42,7 +42,9 @@ public sealed class SchemaTests
     private static string InAnyOrder(string statement)
     {
         var body = statement.IndexOf('(', StringComparison.Ordinal) + 1;
-        var columns = statement.StartsWith("CREATE TABLE", StringComparison.Ordinal) ? statement[body..^1].Split(", ").Select(c => c.Trim()).Order(StringComparer.Ordinal) : [statement[body..]];
+        if (!statement.StartsWith("CREATE TABLE", StringComparison.Ordinal))
+            return statement;
+        var columns = statement[body..^1].Split(", ").Select(c => c.Trim()).Order(StringComparer.Ordinal);
         return statement[..body] + string.Join(", ", columns);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class OrphanedSecrets(
     {
         await using var db = ledger.Open();
         var now = clock.GetUtcNow();
-        var due = await db.Secrets.Where(s => s.SweepAt <= now).Select(s => new { Secret = s, ConnectionId = EF.Property<Guid>(s, "ConnectionId") })
+        var due = await db.Secrets.Where(s => s.SweepAt <= now).OrderBy(s => s.SweepAt).Select(s => new { Secret = s, ConnectionId = EF.Property<Guid>(s, "ConnectionId") })
             .Take(50).ToListAsync(cancellationToken);
         foreach (var orphan in due)
         {

@@ -43,7 +43,7 @@ public sealed class OpeningRuns(RunStore store, RunActs acts, AccessRules access
             : await db.HandledRequests.FirstOrDefaultAsync(h => h.PersonId == caller.ObjectId && h.Act == act && h.Key == key, cancellationToken);
         return handled is not null
             ? await RunStore.FindAsync(db, handled.RunId, cancellationToken)
-            : await db.Runs.AsSplitQuery()
+            : await db.Runs.AsSplitQuery().OrderBy(r => r.Id)
                 .FirstOrDefaultAsync(r => r.RequesterId == caller.ObjectId && r.State == RunState.Draft && r.ConnectionId == null, cancellationToken);
     }
 

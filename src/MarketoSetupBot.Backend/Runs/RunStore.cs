@@ -16,7 +16,7 @@ public sealed class RunStore(Ledger ledger, TimeProvider clock)
     public BackendContext Open() => ledger.Open();
 
     public static Task<Run?> FindAsync(BackendContext db, Guid id, CancellationToken cancellationToken)
-        => db.Runs.AsSplitQuery().FirstOrDefaultAsync(r => r.Id == id, cancellationToken);
+        => db.Runs.AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
     /// <param name="run">Tracked by <paramref name="db"/> and changed.</param>
     /// <param name="alsoChanged">Other runs that change in the same transaction.</param>

@@ -68,7 +68,7 @@ public sealed class SendingDetails(
 
         var now = clock.GetUtcNow();
         var connection = await ConnectionAsync(db, details.OrganisationHost, now, cancellationToken);
-        var other = await db.Runs.AsSplitQuery().FirstOrDefaultAsync(r => r.OpenConnectionId == connection.Id && r.Id != run.Id, cancellationToken);
+        var other = await db.Runs.AsSplitQuery().SingleOrDefaultAsync(r => r.OpenConnectionId == connection.Id && r.Id != run.Id, cancellationToken);
         if (other is not null && await StandsInTheWayAsync(other, request.ReplaceOpenRun, caller, now, cancellationToken) is { } refusal)
             return (refusal, null);
         return (run.TakeDetails(details, kind, connection.Id, caller.Person, now), other);

@@ -22,8 +22,8 @@ internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, T
         var now = clock.GetUtcNow();
         await using var db = ledger.Open();
         var late = now - Grace;
-        var runs = await db.Runs.Where(r => r.DueAt <= late).Select(r => r.Id).Take(100).ToListAsync(cancellationToken);
-        var events = await db.Outbox.Where(o => o.DueAt <= late).Select(o => o.RunId).Take(100).ToListAsync(cancellationToken);
+        var runs = await db.Runs.Where(r => r.DueAt <= late).OrderBy(r => r.DueAt).Select(r => r.Id).Take(100).ToListAsync(cancellationToken);
+        var events = await db.Outbox.Where(o => o.DueAt <= late).OrderBy(o => o.DueAt).Select(o => o.RunId).Take(100).ToListAsync(cancellationToken);
         Wake[] overdue = [.. runs.Select(id => RunJob.Wake(id, now)), .. events.Select(id => EventJob.Wake(id, now))];
         foreach (var wake in overdue)
             Overdue(wake.Group, wake.RunId);
@@ -35,7 +35,7 @@ internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, T
     private async Task ForgetKeysAsync(BackendContext db, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var old = now - KeysAreKept;
-        var keys = await db.HandledRequests.Where(h => h.At < old).Take(500).ToListAsync(cancellationToken);
+        var keys = await db.HandledRequests.Where(h => h.At < old).OrderBy(h => h.At).Take(500).ToListAsync(cancellationToken);
         if (keys.Count == 0)
             return;
         db.HandledRequests.RemoveRange(keys);

@@ -22,6 +22,6 @@ internal sealed class LogSink : ILoggerProvider
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => sink.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {exception}");
+            => sink.Lines.Enqueue($"{DateTime.UtcNow:ss.fff} {logLevel} {category}: {formatter(state, exception)} {exception}");
     }
 }
