@@ -13,7 +13,7 @@ public class TestFlow
     private readonly BotCallbackHandler callback;
     private readonly Func<CancellationToken, Task> steps;
 
-    public TestFlow(TestAdapter adapter, BotCallbackHandler callback)
+    public TestFlow(TestAdapter adapter, BotCallbackHandler callback = null)
         : this(adapter, callback, _ => Task.CompletedTask)
     {
     }
