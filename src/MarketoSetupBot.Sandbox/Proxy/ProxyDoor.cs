@@ -17,14 +17,14 @@ internal static class ProxyDoor
     public static void AddProxyDoor(this WebApplicationBuilder builder)
     {
         if (builder.Configuration["Sandbox:ProxyUrl"] is not { Length: > 0 } proxyUrl) return;
-        var door = Endpoint(proxyUrl);
+        var (door, addresses) = (Endpoint(proxyUrl), Addresses(builder.Configuration));
         builder.Services.AddSingleton<CertificateAuthority>();
         builder.Services.AddHostedService<RootFile>();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        // An endpoint in code makes Kestrel forget the ordinary addresses, which it says in a warning; so they are named beside it.
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            // An endpoint in code makes Kestrel forget the ordinary addresses, so they are named beside it.
-            foreach (var url in Addresses(context.Configuration)) kestrel.Listen(Endpoint(url));
+            foreach (var url in addresses) kestrel.Listen(Endpoint(url));
             var authority = kestrel.ApplicationServices.GetRequiredService<CertificateAuthority>();
             var time = kestrel.ApplicationServices.GetRequiredService<TimeProvider>();
             kestrel.Listen(door, listen =>
@@ -35,7 +35,7 @@ internal static class ProxyDoor
         });
     }
 
-    private static string[] Addresses(IConfiguration configuration) =>
+    private static string[] Addresses(ConfigurationManager configuration) =>
         (configuration[WebHostDefaults.ServerUrlsKey] ?? "http://127.0.0.1:5090").Split(';', StringSplitOptions.RemoveEmptyEntries);
 
     private static IPEndPoint Endpoint(string url)

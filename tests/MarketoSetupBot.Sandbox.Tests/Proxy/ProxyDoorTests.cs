@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using MarketoSetupBot.Sandbox.Tests.Marketo;
+using MarketoSetupBot.Sandbox.World;
 using Xunit;
 
 namespace MarketoSetupBot.Sandbox.Tests.Proxy;
@@ -32,6 +34,29 @@ public sealed class ProxyDoorTests : IAsyncLifetime
         using var client = Client();
         using var answer = await client.GetAsync(new Uri(url));
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task MSAL_and_Graph_as_they_come_need_nothing_but_two_variables()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(DefaultClients).Assembly.Location, Contoso.TenantId.ToString(), Contoso.BackendAppId.ToString()])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["HTTPS_PROXY"] = Door.ToString(),
+                ["NO_PROXY"] = "",
+                ["SSL_CERT_FILE"] = _root,
+                ["SSL_CERT_DIR"] = "/nonexistent",
+                ["CLIENT_SECRET"] = _desk.Secrets.Backend,
+            },
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(("", Contoso.DefaultDomain), (await errors, said));
     }
 
     [Fact]
