@@ -87,6 +87,7 @@ internal static class Registrations
         services.AddSingleton<Showing>();
         services.AddSingleton<Bookkeeping>();
         services.AddSingleton<Sending>();
+        services.AddSingleton<LateResults>();
     }
 
     public static void AddEvents(this IServiceCollection services, BotSettings settings)

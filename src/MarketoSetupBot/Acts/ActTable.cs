@@ -14,6 +14,12 @@ internal sealed class ActTable(IEnumerable<IAct> acts)
     public static bool WorksOnAnyMessage(string verb) =>
         verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help;
 
+    /// <summary>Shows what the whole team may see anyway.</summary>
+    public static bool NeedsNoPerson(string verb) => verb is Verbs.Status or Verbs.Help;
+
+    /// <summary>What these bring stands beside the run's card, not in its place.</summary>
+    public static bool ShowsBelow(string verb) => verb is Verbs.Status or Verbs.Help or Verbs.Validate;
+
     public Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken) =>
         byVerb.TryGetValue(click.Verb, out var act)
             ? act.PerformAsync(click, caller, cancellationToken)

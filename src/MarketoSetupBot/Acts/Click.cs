@@ -18,6 +18,8 @@ internal sealed record Click
     /// <summary>Id of the message that holds the card.</summary>
     public string? Message { get; init; }
     public required CultureInfo Culture { get; init; }
+    /// <summary>The message shows something else by now: the click became a look at it.</summary>
+    public bool IsOutdated { get; init; }
     /// <summary>For questions to Teams: who else is here.</summary>
     public required ITurnContext Turn { get; init; }
 

@@ -16,7 +16,7 @@ namespace MarketoSetupBot.Acts;
 /// </summary>
 internal sealed partial class Clicks(
     PersonToken tokens, ActTable acts, Bookkeeping books, Sending sending, Posts posts, HandledActivities handled, TeamReading reading,
-    TimeProvider clock, ILogger<Clicks> log)
+    LateResults late, TimeProvider clock, ILogger<Clicks> log)
 {
     /// <summary>Teams gives up on an invoke some time after this; what is recorded goes on without it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -33,10 +33,10 @@ internal sealed partial class Clicks(
         if (await OutdatedAsync(click, cancellationToken) is { } outdated) return Answers.With(outdated);
 
         var started = clock.GetTimestamp();
-        var round = await tokens.AskAsync(click, value, cancellationToken);
+        var round = ActTable.NeedsNoPerson(click.Verb) ? new SignInRound.SignedIn("") : await tokens.AskAsync(click, value, cancellationToken);
         if (round is not SignInRound.SignedIn(var token)) return Answers.To(click, round);
 
-        if (await PerformAsync(click, token, started, cancellationToken) is not { } outcome) return Answers.With(Words.For(click.Culture)["Message_Working"]);
+        if (await PerformAsync(click, token, started) is not { } outcome) return Answers.With(Words.For(click.Culture)["Message_Working"]);
         AdaptiveCardInvokeResponse? answer = null;
         var (saved, reply) = await books.RecordAsync(click, claimed, outcome, r => Answers.Write(answer = Answers.To(click, r)), cancellationToken);
         if (saved is not Saved.Yes || reply is null) return await AnswerElsewhereAsync(click, saved, cancellationToken);
@@ -58,8 +58,8 @@ internal sealed partial class Clicks(
 
         var outcome = verb is Verbs.Collect
             ? null
-            : await tokens.FindSilentlyAsync(click, cancellationToken) is { } token
-                ? await acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), cancellationToken)
+            : (ActTable.NeedsNoPerson(verb) ? "" : await tokens.FindSilentlyAsync(click, cancellationToken)) is { } token
+                ? await acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), CancellationToken.None)
                 : new Outcome.Refused(Problems.SignInRequired);
         if (outcome is null)
         {
@@ -91,7 +91,7 @@ internal sealed partial class Clicks(
         // The message shows another run by now, or somebody else's Begin was faster: the click becomes a look at what is there.
         var isOutdated = click.Run is { } run ? run != claimed.Run && click.Other != claimed.Run : click.Verb is Verbs.Begin && claimed.Kind is PostKind.Progress;
         return isOutdated
-            ? click with { Culture = culture, Verb = Verbs.Show, Values = new Dictionary<string, string> { [ActionData.Run] = claimed.Run.ToString("D") } }
+            ? click with { Culture = culture, IsOutdated = true, Verb = Verbs.Show, Values = new Dictionary<string, string> { [ActionData.Run] = claimed.Run.ToString("D") } }
             : click with { Culture = culture };
     }
 
@@ -103,19 +103,21 @@ internal sealed partial class Clicks(
     }
 
     /// <summary>Null: it takes longer than Teams waits. The backend goes on, and the event brings the rest.</summary>
-    private async Task<Outcome?> PerformAsync(Click click, string token, long started, CancellationToken cancellationToken)
+    private async Task<Outcome?> PerformAsync(Click click, string token, long started)
     {
-        var performing = acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), cancellationToken);
+        // Not the request's cancellation: an act that was begun is carried through, whoever hangs up.
+        var performing = acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), CancellationToken.None);
         // What Collect brings has nowhere else to go.
         if (click.Verb is Verbs.Collect) return await performing;
         try
         {
             var left = Patience - clock.GetElapsedTime(started);
-            return await performing.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock, cancellationToken);
+            return await performing.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
         }
         catch (TimeoutException)
         {
             LogSlow(log, click.Verb, click.Run);
+            late.Follow(click, performing);
             return null;
         }
     }

@@ -19,6 +19,9 @@ internal sealed record Reply
     /// <summary>Messages that come below.</summary>
     public List<(Post Post, AdaptiveCard Card)> New { get; } = [];
 
+    /// <summary>Cards of no run that come below.</summary>
+    public List<AdaptiveCard> Below { get; } = [];
+
     /// <summary>Messages that everybody sees otherwise from now on, by activity id.</summary>
     public List<(string Activity, AdaptiveCard Card)> Changed { get; } = [];
 

@@ -27,6 +27,7 @@ internal sealed partial class Sending(Posts posts, ILogger<Sending> log)
         try
         {
             foreach (var (activity, card) in reply.Changed) await turn.UpdateActivityAsync(Update(activity, card), cancellationToken);
+            foreach (var card in reply.Below) await turn.SendActivityAsync(Message(card), cancellationToken);
             foreach (var (post, card) in reply.New)
             {
                 var sent = await turn.SendActivityAsync(Message(card), cancellationToken);

@@ -2,6 +2,7 @@ using AdaptiveCards;
 using MarketoSetupBot.Cards;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Dialogs;
+using MarketoSetupBot.Language;
 using MarketoSetupBot.State;
 using MarketoSetupBot.Threads;
 using Microsoft.Bot.Schema;
@@ -25,6 +26,7 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
             Outcome.Joined(var run, var draft, var form) => await JoinedAsync(click, run, draft, form, record, cancellationToken),
             Outcome.Received(var run) => await ReceivedAsync(click, clicked, run, record, cancellationToken),
             Outcome.InTheWay(var draft, var other, var typed) => await InTheWayAsync(click, clicked, draft, other, typed, record, cancellationToken),
+            Outcome.Shows(var card, _) when clicked is not null && ActTable.ShowsBelow(click.Verb) => Below(click, card),
             Outcome.Shows(var card, var holds) => Shows(click, clicked, card, holds, record),
             Outcome.HandedOut(var secret) => await HandedOutAsync(click, clicked!, secret, record, cancellationToken),
             Outcome.Refused(var problem) => new Reply { Problem = problem },
@@ -37,9 +39,8 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
         var run = stands.Run;
         if (click.Verb is not Verbs.Show) record.PastForms = run.State is RunState.Draft ? null : run.Id;
         if (stands.Watch is { } channel) Watch(click, run, channel, record);
-        if (clicked is { Kind: PostKind.Progress }) return Shows(click, clicked, ProgressCard.For(run, click.Culture), Holds.Plain, record);
-
         var here = await HereAsync(click, run.Id, cancellationToken);
+        if (clicked is { Kind: PostKind.Progress }) return await FromProgressAsync(click, clicked, stands, here, record, cancellationToken);
         if (clicked is { Kind: PostKind.Receipt })
         {
             var stepIsElsewhere = here.Any(p => p is { Kind: PostKind.Step, Activity: not null });
@@ -60,6 +61,29 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
 
         Keep(click, clicked, scene.Holds, record);
         return Everybody(click, reply, scene);
+    }
+
+    /// <summary>"To the current step", pressed on the progress: the step's card comes below as a new message, because the old one has scrolled away.</summary>
+    private async Task<Reply> FromProgressAsync(Click click, Post clicked, Outcome.Stands stands, List<Post> here, TurnRecord record, CancellationToken cancellationToken)
+    {
+        var run = stands.Run;
+        var reply = Shows(click, clicked, ProgressCard.For(run, click.Culture), Holds.Plain, record);
+        if (click.IsOutdated || Stages.Of(run) is Stage.Receipt) return reply;
+
+        var scene = await guide.FollowAsync(click.Turn, record.State, click.Place.Conversation, run, stands.Form, click.Culture, cancellationToken);
+        var step = New(click, run, PostKind.Step) with { Holds = scene.Holds };
+        record.Posts.Add(step);
+        reply.New.Add((step, scene.Card!));
+        if (here.FirstOrDefault(p => p is { Kind: PostKind.Step, Activity: not null }) is { Activity: { } old })
+            reply.Changed.Add((old, OutdatedCard.For(run, click.Culture)));
+        return reply;
+    }
+
+    private static Reply Below(Click click, AdaptiveCard card)
+    {
+        var reply = new Reply { Words = Words.For(click.Culture)["Message_Below"] };
+        reply.Below.Add(card);
+        return reply;
     }
 
     private async Task<Reply> OpenedAsync(Click click, Post? clicked, RunView run, DetailsForm form, TurnRecord record, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal sealed partial class PersonToken(BotSettings settings, ILogger<PersonTo
     private async Task<SignInRound.SignedIn?> FindAsync(Click click, string? code, CancellationToken cancellationToken)
     {
         var response = await Service(click).GetUserTokenAsync(click.Person.TeamsId, settings.ConnectionName, click.Turn.Activity.ChannelId, code, cancellationToken);
-        return Check(click, response);
+        return await CheckAsync(click, response, cancellationToken);
     }
 
     private async Task<SignInRound.SignedIn?> ExchangeAsync(Click click, string fromTeams, CancellationToken cancellationToken)
@@ -40,10 +40,11 @@ internal sealed partial class PersonToken(BotSettings settings, ILogger<PersonTo
         {
             var response = await Service(click).ExchangeTokenAsync(
                 click.Person.TeamsId, settings.ConnectionName, click.Turn.Activity.ChannelId, new TokenExchangeRequest { Token = fromTeams }, cancellationToken);
-            return Check(click, response);
+            return await CheckAsync(click, response, cancellationToken);
         }
-        catch (ErrorResponseException e) when (e.Response?.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed)
+        catch (Exception e) when (e is InvalidOperationException or ErrorResponseException { Response.StatusCode: HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed })
         {
+            // The framework's client says InvalidOperation for a refused exchange.
             return null;
         }
     }
@@ -66,7 +67,7 @@ internal sealed partial class PersonToken(BotSettings settings, ILogger<PersonTo
     /// The token must name the person who pressed, in our tenant. Whether it is genuine is for the backend to say; this keeps a
     /// mix-up in the token service, or a sign-in with a second account, from acting in somebody else's name.
     /// </summary>
-    private SignInRound.SignedIn? Check(Click click, TokenResponse? response)
+    private async Task<SignInRound.SignedIn?> CheckAsync(Click click, TokenResponse? response, CancellationToken cancellationToken)
     {
         if (response?.Token is not { Length: > 0 } token) return null;
         if (tokens.CanReadToken(token)
@@ -75,6 +76,8 @@ internal sealed partial class PersonToken(BotSettings settings, ILogger<PersonTo
             && jwt.TryGetPayloadValue<string>("tid", out var tid) && string.Equals(tid, click.Place.TenantId, StringComparison.OrdinalIgnoreCase))
             return new SignInRound.SignedIn(token);
         LogAnotherPerson(log);
+        // Otherwise the service would go on handing out that token, and the person could never sign in as themselves.
+        await Service(click).SignOutUserAsync(click.Person.TeamsId, settings.ConnectionName, click.Turn.Activity.ChannelId, cancellationToken);
         return null;
     }
 

@@ -53,6 +53,9 @@ internal sealed class TeamsChat
     public Task<InvokeAnswer> PressAsync(TeamsPerson person, TeamsMessage message, CardView card, string verb, params (string Id, string Value)[] inputs) =>
         teams.ClickAsync(this, person, message, card, card.Verb(verb), inputs);
 
+    public Task SubmitAsync(TeamsPerson person, TeamsMessage message, string verb) =>
+        teams.SubmitAsync(this, person, message, message.CardFor(person)!, verb);
+
     /// <summary>Waits until somebody sees a card with that button somewhere in this chat.</summary>
     public Task<TeamsMessage> SeesVerbAsync(TeamsPerson person, string verb) =>
         SeesAsync(m => m.CardFor(person)?.Verbs.Contains(verb) == true, $"a card with a button for \"{verb}\"");

@@ -128,6 +128,13 @@ internal sealed class TeamsService : IAsyncDisposable
         return await InvokeAsync(chat, person, message, value2);
     }
 
+    /// <summary>The same button in a client that knows only <c>Action.Submit</c>.</summary>
+    internal Task SubmitAsync(TeamsChat chat, TeamsPerson person, TeamsMessage message, CardView card, string verb)
+    {
+        var submit = card.Verb(verb)["fallback"]!["data"]!.DeepClone();
+        return DeliverAsync(Activity(chat, person, "message", new() { ["replyToId"] = message.Id, ["value"] = submit }));
+    }
+
     /// <param name="value">Of the invoke: the action and, when Teams repeats it after a sign-in, <c>authentication</c> or <c>state</c>.</param>
     internal async Task<InvokeAnswer> InvokeAsync(TeamsChat chat, TeamsPerson person, TeamsMessage message, JsonObject value, string? activityId = null)
     {

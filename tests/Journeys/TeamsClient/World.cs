@@ -113,7 +113,14 @@ internal sealed class World : IAsyncDisposable
         if (Teams is not null) await Teams.DisposeAsync();
         if (sandbox is not null) await sandbox.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A last connection of the scheduler is still closing its file. The folder is in the temporary directory.
+        }
     }
 
     private void Reroute(WebApplicationBuilder builder)

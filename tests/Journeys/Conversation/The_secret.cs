@@ -1,0 +1,76 @@
+using Journeys.TeamsClient;
+using Xunit;
+
+namespace Journeys.Conversation;
+
+public sealed class The_secret(WorldFixture fixture) : IClassFixture<WorldFixture>
+{
+    [Fact]
+    public async Task Is_in_the_answer_to_its_recipients_click_and_nowhere_else()
+    {
+        var talk = fixture.Talk();
+        await talk.ToCollectAsync();
+
+        var stranger = await talk.Chat.PressAsync(TeamsPerson.Adele, talk.Step, "collect");
+        Assert.Null(stranger.Card);
+        Assert.Contains("Alex Wilber", stranger.Line, StringComparison.Ordinal);
+        await talk.SeesAsync("Adele Vance");
+
+        var answer = await talk.PressAsync("collect");
+        var secret = SecretIn(answer.Card!);
+        var again = await talk.Chat.PressAsync(talk.Person, talk.Step, new CardView(talk.Step.Card!.Json), "collect");
+        Assert.DoesNotContain(secret, again.Value!.ToJsonString(), StringComparison.Ordinal);
+        Assert.NotNull(again.Line);
+
+        var receipt = await talk.PressAsync("copied");
+        Assert.DoesNotContain(secret, receipt.Card!.Text, StringComparison.Ordinal);
+        await talk.SeesStepAsync("marketo.done");
+
+        Assert.DoesNotContain(fixture.World.Teams.Traffic, body => body.Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(fixture.World.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(fixture.World.Folder))
+            Assert.False(Holds(file, secret), $"The secret is in {Path.GetFileName(file)}.");
+    }
+
+    [Fact]
+    public async Task Survives_a_restart_of_bot_and_backend_before_it_is_collected()
+    {
+        var talk = fixture.Talk();
+        await talk.ToPlanAsync();
+        await talk.PressAsync("approve");
+        await fixture.World.StopBackendAsync();
+        await fixture.World.StopBotAsync();
+        await fixture.World.StartBackendAsync();
+        await fixture.World.StartBotAsync();
+
+        await talk.SeesStepAsync("collect");
+        var answer = await talk.PressAsync("collect");
+
+        Assert.NotEmpty(SecretIn(answer.Card!));
+    }
+
+    [Fact]
+    public async Task Goes_to_whoever_was_named_and_to_nobody_else()
+    {
+        var talk = fixture.Talk();
+        await talk.ToCollectAsync(("recipientId", TeamsPerson.Megan.Account.ObjectId.ToString()));
+
+        Assert.Null((await talk.PressAsync("collect")).Card);
+        var answer = await talk.Chat.PressAsync(TeamsPerson.Megan, talk.Step, "collect");
+
+        Assert.NotEmpty(SecretIn(answer.Card!));
+    }
+
+    /// <summary>Secrets of Entra are a line of 40 characters; a client id has 36.</summary>
+    private static string SecretIn(CardView card) =>
+        card.Text.Split('\n').FirstOrDefault(line => line.Length == 40 && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '~' or '-'))
+        ?? throw new InvalidOperationException("No secret on the card:\n" + card.Text);
+
+    private static bool Holds(string file, string text)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
+    }
+}

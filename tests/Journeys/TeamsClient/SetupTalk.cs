@@ -1,0 +1,53 @@
+namespace Journeys.TeamsClient;
+
+/// <summary>One setup in one chat, as far as a test wants to talk it through.</summary>
+internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
+{
+    private static int organisations;
+
+    public TeamsChat Chat { get; } = chat;
+
+    public TeamsPerson Person { get; } = person;
+
+    /// <summary>An organisation of its own, because an organisation has at most one open setup.</summary>
+    public string Organisation { get; init; } = $"https://org{Interlocked.Increment(ref organisations)}x{Environment.TickCount64 % 100000}.crm.dynamics.com";
+
+    public string SyncUser { get; init; } = "marketo.sync@contoso.onmicrosoft.com";
+
+    public TeamsMessage Progress { get; private set; } = null!;
+
+    /// <summary>The message of the current step.</summary>
+    public TeamsMessage Step { get; private set; } = null!;
+
+    public async Task BeginAsync()
+    {
+        await Chat.SayAsync(Person, "set up");
+        Progress = await Chat.SeesVerbAsync(Person, "begin");
+        await Chat.PressAsync(Person, Progress, "begin");
+        Step = await Chat.SeesVerbAsync(Person, "details.send");
+    }
+
+    public Task<InvokeAnswer> SendDetailsAsync(params (string Id, string Value)[] more) =>
+        Chat.PressAsync(Person, Step, "details.send", [("organisationUrl", Organisation), ("syncUser", SyncUser), .. more]);
+
+    public async Task ToPlanAsync(params (string Id, string Value)[] more)
+    {
+        await BeginAsync();
+        await SendDetailsAsync(more);
+        Step = await SeesStepAsync("approve");
+    }
+
+    public async Task ToCollectAsync(params (string Id, string Value)[] more)
+    {
+        await ToPlanAsync(more);
+        await Chat.PressAsync(Person, Step, "approve");
+        Step = await SeesStepAsync("collect");
+    }
+
+    public Task<InvokeAnswer> PressAsync(string verb, params (string Id, string Value)[] inputs) => Chat.PressAsync(Person, Step, verb, inputs);
+
+    /// <summary>Waits until the message of the step offers that.</summary>
+    public Task<TeamsMessage> SeesStepAsync(string verb) => Chat.SeesVerbAsync(Person, verb);
+
+    public Task<TeamsMessage> SeesAsync(string words) => Chat.SeesTextAsync(Person, words);
+}
