@@ -16,7 +16,7 @@ namespace Journeys.TeamsClient;
 internal sealed class TeamsService : IAsyncDisposable
 {
     public static readonly string TenantId = Contoso.TenantId.ToString("D");
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public const string Team = "19:general8f3a2c1d4b5e6f708192a3b4c5d6e7f8@thread.tacv2";
     public const string SyncChannel = "19:sync2b4d6f8091a3c5e7092b4d6f8a0c2e4f@thread.tacv2";
