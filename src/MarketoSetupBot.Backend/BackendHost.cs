@@ -24,6 +24,8 @@ public static class BackendHost
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         var settings = BackendSettings.From(builder.Configuration);
+        // Every statement at Information is noise; failures are still told.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, Limits.LargestRequest));
         AddServices(builder.Services, settings, builder.Configuration);
         configure?.Invoke(builder);

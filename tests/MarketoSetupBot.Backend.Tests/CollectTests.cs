@@ -111,7 +111,8 @@ public sealed class CollectTests
             if (r.RequestUri!.AbsolutePath.EndsWith("removePassword", StringComparison.Ordinal))
                 swept.TrySetResult();
             return false;
-        });
+        }
+        );
         office.Clock.Forward(TimeSpan.FromMinutes(6));
         await swept.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Empty(office.OurApplication.PasswordCredentials);

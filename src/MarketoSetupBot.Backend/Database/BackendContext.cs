@@ -27,13 +27,13 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
         configurationBuilder.Properties<StepKey>().HaveConversion<string>();
         configurationBuilder.Properties<StepState>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
-        configurationBuilder.Properties<PersonView>().HaveConversion<AsJson<PersonView>>();
-        configurationBuilder.Properties<DetailsView>().HaveConversion<AsJson<DetailsView>>();
-        configurationBuilder.Properties<PlanView>().HaveConversion<AsJson<PlanView>>();
-        configurationBuilder.Properties<Phrase>().HaveConversion<AsJson<Phrase>>();
-        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<AsJson<IReadOnlyList<string>>>();
-        configurationBuilder.Properties<IReadOnlyList<PersonView>>().HaveConversion<AsJson<IReadOnlyList<PersonView>>>();
-        configurationBuilder.Properties<IReadOnlyList<MarketoCheck>>().HaveConversion<AsJson<IReadOnlyList<MarketoCheck>>>();
+        configurationBuilder.Properties<PersonView>().HaveConversion<AsJson<PersonView>, SameInstance<PersonView>>();
+        configurationBuilder.Properties<DetailsView>().HaveConversion<AsJson<DetailsView>, SameInstance<DetailsView>>();
+        configurationBuilder.Properties<PlanView>().HaveConversion<AsJson<PlanView>, SameInstance<PlanView>>();
+        configurationBuilder.Properties<Phrase>().HaveConversion<AsJson<Phrase>, SameInstance<Phrase>>();
+        configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<AsJson<IReadOnlyList<string>>, SameInstance<IReadOnlyList<string>>>();
+        configurationBuilder.Properties<IReadOnlyList<PersonView>>().HaveConversion<AsJson<IReadOnlyList<PersonView>>, SameInstance<IReadOnlyList<PersonView>>>();
+        configurationBuilder.Properties<IReadOnlyList<MarketoCheck>>().HaveConversion<AsJson<IReadOnlyList<MarketoCheck>>, SameInstance<IReadOnlyList<MarketoCheck>>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

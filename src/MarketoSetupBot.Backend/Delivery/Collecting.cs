@@ -48,6 +48,7 @@ public sealed partial class Collecting(
             }
             catch (DbUpdateException) when (race < Races)
             {
+                // Something else of the run was committed at the same moment; the claim is tried again on what it left.
             }
             if (race >= Races)
                 return await acts.RefuseAsync(caller, Act.Collect, id, Refusal.Stale, run, cancellationToken);

@@ -20,19 +20,15 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
     /// <returns>The run to show beside the value; null when the run no longer waits for this secret.</returns>
     public async Task<RunView?> RecordAsync(Guid runId, Guid secretId, Guid keyId, DateTimeOffset expiresAt)
     {
-        RunView? view = null;
-        await ChangeAsync(runId, secretId, "HandedOut", (run, secret) =>
+        var handedOut = false;
+        var view = await ChangeAsync(runId, secretId, "HandedOut", (run, secret) =>
         {
-            secret.KeyId = keyId;
-            secret.ExpiresAt = expiresAt;
-            view = null;
-            if (run.HandOut(secret, clock.GetUtcNow()) is not null)
-                return true;
-            secret.Fate = SecretFate.HandedOut;
-            secret.SweepAt = null;
-            return true;
-        }, run => view = run);
-        return view is { Delivery.ShowUntil: not null } ? view : null;
+            (secret.KeyId, secret.ExpiresAt) = (keyId, expiresAt);
+            handedOut = run.HandOut(secret, clock.GetUtcNow()) is null;
+            if (handedOut)
+                (secret.Fate, secret.SweepAt) = (SecretFate.HandedOut, null);
+        });
+        return handedOut ? view : null;
     }
 
     /// <param name="nothingWasMade">False: something may appear in Entra yet, and the sweep looks again.</param>
@@ -42,7 +38,6 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
             if (nothingWasMade)
                 (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
             run.TakeBack(secretId, settings.CollectionTimeout, clock.GetUtcNow());
-            return true;
         });
 
     /// <summary>Removes at once what may have been made; the sweep does so again, because Entra may show it late.</summary>
@@ -72,29 +67,29 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
                 await store.CommitAsync(db, run, null, cancellationToken);
                 return;
             }
-            catch (DbUpdateException) when (race < Races)
+            catch (DbUpdateConcurrencyException) when (race < Races)
             {
+                // Told on top of what changed meanwhile.
             }
         }
     }
 
-    private async Task ChangeAsync(Guid runId, Guid secretId, string act, Func<Run, IssuedSecret, bool> change, Action<RunView>? committed = null)
+    private async Task<RunView> ChangeAsync(Guid runId, Guid secretId, string act, Action<Run, IssuedSecret> change)
     {
         for (var race = 1; ; race++)
         {
             await using var db = store.Open();
             var run = (await RunStore.FindAsync(db, runId, CancellationToken.None))!;
-            var secret = await db.Secrets.FirstAsync(s => s.Id == secretId);
-            if (!change(run, secret))
-                return;
+            var secret = await db.Secrets.SingleAsync(s => s.Id == secretId);
+            change(run, secret);
             try
             {
                 await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, act, runId, secret.Fate.ToString()), CancellationToken.None);
-                committed?.Invoke(run.View());
-                return;
+                return run.View();
             }
             catch (DbUpdateConcurrencyException) when (race < Races)
             {
+                // The run changed meanwhile: decide again on what it is now.
             }
         }
     }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using SandboxPerson = MarketoSetupBot.Sandbox.World.Person;
 using ContosoTenant = MarketoSetupBot.Sandbox.World.Tenant;
+using SandboxPerson = MarketoSetupBot.Sandbox.World.Person;
 
 namespace MarketoSetupBot.Backend.Tests.World;
 
