@@ -1,5 +1,5 @@
+using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Settings;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Quartz;
 
@@ -27,7 +27,7 @@ internal static class ScheduleRegistration
                 else
                 {
                     // The default instance id stays: with one of its own per process, SQLite silently loses recovery.
-                    store.UseSqlite(SqliteFactory.Instance, settings.ConnectionString);
+                    store.UseSqlite(PatientSqlite.Factory.Instance, settings.ConnectionString);
                 }
             });
             quartz.ScheduleJob<SweepJob>(
