@@ -41,6 +41,10 @@ internal sealed class PlaygroundPage(IPage page)
 
     public Task SeesAsync(string text) => page.GetByText(text).Last.WaitForAsync();
 
+    /// <summary>Text of the newest card with that button.</summary>
+    public Task<string> CardWithAsync(string button) =>
+        page.Locator(".ac-preview-panel").Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }) }).Last.InnerTextAsync();
+
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
 
     public Task ShotAsync(string name) => page.ScreenshotAsync(new() { Path = Screenshots.PathOf(name), Animations = ScreenshotAnimations.Disabled });

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+
+namespace Journeys.Browser;
+
+/// <summary>The main job as a person does it: the Playground in one tab, Marketo in the other. Its pictures stand in the README.</summary>
+public sealed partial class PlaygroundJourney
+{
+    private const string Organisation = "https://contoso.crm.dynamics.com";
+    private const string SyncUser = "marketo.sync@contoso.onmicrosoft.com";
+
+    [Fact]
+    public async Task From_the_first_word_to_seven_green_ticks_in_a_personal_chat()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var browser = await BrowserSession.StartAsync();
+        var teams = new PlaygroundPage(await browser.NewPageAsync());
+        var marketo = new MarketoPage(await browser.NewPageAsync());
+        await teams.OpenAsync(demo.PlaygroundUrl);
+        await marketo.OpenAsync(demo.SandboxUrl);
+
+        await SetUpAsync(teams);
+        var (clientId, secret) = await CollectAsync(teams);
+        await FollowTheActsAsync(teams, marketo, clientId, secret);
+
+        await teams.SayAsync("validate sync");
+        await teams.SeesAsync("Secret");
+        await teams.ShotAsync("validate");
+    }
+
+    private static async Task SetUpAsync(PlaygroundPage teams)
+    {
+        await teams.SayAsync("set up");
+        await teams.PressAsync("Begin");
+        await teams.FillAsync("Dynamics organisation URL", Organisation);
+        await teams.FillAsync("Sync user", SyncUser);
+        await teams.ShotAsync("details");
+        await teams.PressAsync("Check and continue");
+        await teams.SeesAsync("The plan");
+        await teams.ShotAsync("plan");
+        await teams.PressAsync("Approve");
+    }
+
+    private static async Task<(string ClientId, string Secret)> CollectAsync(PlaygroundPage teams)
+    {
+        await teams.Button("Collect").WaitForAsync();
+        await teams.ShotAsync("collect");
+        await teams.PressAsync("Collect");
+        await teams.Button("I have copied it").WaitForAsync();
+        var card = await teams.CardWithAsync("I have copied it");
+        var clientId = ClientId().Match(card).Value;
+        var secret = card.Split('\n', StringSplitOptions.TrimEntries).Single(line => SecretValue().IsMatch(line) && line != clientId);
+        await teams.PressAsync("I have copied it");
+        await teams.Button("I have copied it").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        return (clientId, secret);
+    }
+
+    private static async Task FollowTheActsAsync(PlaygroundPage teams, MarketoPage marketo, string clientId, string secret)
+    {
+        await teams.SeesAsync("Disable Sync");
+        await marketo.PressAsync("Disable Sync");
+        await teams.PressAsync("Done");
+
+        await teams.SeesAsync("Client Secret");
+        await teams.ShotAsync("marketo-act");
+        await marketo.PasteCredentialsAsync(clientId, secret);
+        await teams.PressAsync("Done");
+
+        await marketo.PressAsync("Save");
+        await teams.PressAsync("Done");
+
+        var marks = await marketo.ValidateAsync();
+        await marketo.Page.ScreenshotAsync(new() { Path = Screenshots.PathOf("marketo-page") });
+        Assert.Equal(Enumerable.Repeat(true, 7), marks);
+        await teams.PressAsync("Done");
+
+        await marketo.PressAsync("Close");
+        await teams.PressAsync("Done");
+
+        await marketo.PressAsync("Enable Sync");
+        await teams.PressAsync("Done");
+        await teams.SeesAsync("validate sync");
+        await teams.ShotAsync("closing");
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex ClientId();
+
+    [GeneratedRegex(@"^[A-Za-z0-9~._-]{30,64}$")]
+    private static partial Regex SecretValue();
+}
