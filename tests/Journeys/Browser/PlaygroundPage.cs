@@ -14,7 +14,7 @@ internal sealed class PlaygroundPage(IPage page)
     {
         await page.GotoAsync(url.ToString());
         await Compose.WaitForAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Close" }).First.ClickAsync();
+        await page.GetByTitle("Hide log panel").ClickAsync();
     }
 
     public async Task SayAsync(string text)
