@@ -60,13 +60,13 @@ public sealed class DemoProcess : IAsyncDisposable
         return demo;
     }
 
-    /// <summary>Asks it to stop as Ctrl+C does, and waits until it has.</summary>
+    /// <summary>Asks it to stop, as Ctrl+C and a service manager do, and waits until it has.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             if (OperatingSystem.IsWindows()) _process.Kill(entireProcessTree: true);
-            else using (Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+            else using (Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
             await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         }
 
