@@ -27,23 +27,43 @@ public sealed partial class PlaygroundJourney
         await teams.ShotAsync("validate");
     }
 
+    [Fact]
+    public async Task In_a_channel_the_whole_team_sees_the_progress_in_the_thread()
+    {
+        await using var demo = await DemoProcess.StartAsync();
+        await using var browser = await BrowserSession.StartAsync();
+        var teams = new PlaygroundPage(await browser.NewPageAsync());
+        await teams.OpenAsync(demo.PlaygroundUrl);
+
+        await teams.PostInChannelAsync("Marketo sync", "set up");
+        await teams.PressAsync("Begin");
+        await AnswerAndApproveAsync(teams);
+        await teams.Button("Collect").WaitForAsync();
+        await teams.SeesAsync("Setting up the Marketo sync");
+        await teams.ScrollToAsync("Setting up the Marketo sync");
+        await teams.ShotAsync("thread");
+    }
+
     private static async Task SetUpAsync(PlaygroundPage teams)
     {
         await teams.SayAsync("set up");
         await teams.PressAsync("Begin");
+        await AnswerAndApproveAsync(teams, "plan");
+    }
+
+    private static async Task AnswerAndApproveAsync(PlaygroundPage teams, string? picture = null)
+    {
         await teams.FillAsync("Dynamics organisation URL", Organisation);
         await teams.FillAsync("Sync user", SyncUser);
-        await teams.ShotAsync("details");
         await teams.PressAsync("Check and continue");
-        await teams.SeesAsync("The plan");
-        await teams.ShotAsync("plan");
+        await teams.Button("Approve").WaitForAsync();
+        if (picture is not null) await teams.ShotAsync(picture);
         await teams.PressAsync("Approve");
     }
 
     private static async Task<(string ClientId, string Secret)> CollectAsync(PlaygroundPage teams)
     {
         await teams.Button("Collect").WaitForAsync();
-        await teams.ShotAsync("collect");
         await teams.PressAsync("Collect");
         await teams.Button("I have copied it").WaitForAsync();
         var card = await teams.CardWithAsync("I have copied it");
@@ -79,7 +99,6 @@ public sealed partial class PlaygroundJourney
         await marketo.PressAsync("Enable Sync");
         await teams.PressAsync("Done");
         await teams.SeesAsync("validate sync");
-        await teams.ShotAsync("closing");
     }
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

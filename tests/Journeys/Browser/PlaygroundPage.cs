@@ -28,9 +28,9 @@ internal sealed class PlaygroundPage(IPage page)
     public async Task PostInChannelAsync(string channel, string text)
     {
         await page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = channel }).Last.ClickAsync();
-        await Compose.ClickAsync();
+        await page.Locator("[data-lexical-editor=true]").First.ClickAsync();
         await page.Keyboard.TypeAsync("@");
-        await page.GetByText("Marketo Setup", new() { Exact = true }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Marketo Setup" }).ClickAsync();
         await page.Keyboard.TypeAsync(" " + text);
         await page.GetByRole(AriaRole.Button, new() { Name = "Post" }).ClickAsync();
     }
@@ -44,6 +44,8 @@ internal sealed class PlaygroundPage(IPage page)
     /// <summary>Text of the newest card with that button.</summary>
     public Task<string> CardWithAsync(string button) =>
         page.Locator(".ac-preview-panel").Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }) }).Last.InnerTextAsync();
+
+    public Task ScrollToAsync(string text) => page.GetByText(text).Last.ScrollIntoViewIfNeededAsync();
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).Last;
 
