@@ -22,7 +22,7 @@ internal sealed class BrowserSession : IAsyncDisposable
         var path = InstalledChromium.Path();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = s_quiet });
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 960 }, Locale = "en-US", TimezoneId = "UTC" });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1360, Height = 960 }, Locale = "en-US", TimezoneId = "UTC" });
         context.SetDefaultTimeout(30_000);
         return new BrowserSession(playwright, browser, context);
     }

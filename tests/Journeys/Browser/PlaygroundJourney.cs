@@ -36,7 +36,8 @@ public sealed partial class PlaygroundJourney
         await teams.OpenAsync(demo.PlaygroundUrl);
 
         await teams.PostInChannelAsync("Marketo sync", "set up");
-        await teams.PressAsync("Begin");
+        await teams.SeesAsync("Set up the Marketo sync");
+        await teams.PressInNewestThreadAsync("Begin");
         await AnswerAndApproveAsync(teams);
         await teams.Button("Collect").WaitForAsync();
         await teams.SeesAsync("Setting up the Marketo sync");

@@ -37,6 +37,9 @@ internal sealed class PlaygroundPage(IPage page)
 
     public Task PressAsync(string button) => Button(button).ClickAsync();
 
+    /// <summary>In a channel the newest thread stands on top.</summary>
+    public Task PressInNewestThreadAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
     public Task FillAsync(string label, string value) => page.GetByLabel(label).Last.FillAsync(value);
 
     public Task SeesAsync(string text) => page.GetByText(text).Last.WaitForAsync();
