@@ -28,7 +28,9 @@ internal static class Answers
     {
         SignInRound.Needed(var card) => new()
         {
-            StatusCode = (int)HttpStatusCode.Unauthorized, Type = "application/vnd.microsoft.activity.loginRequest", Value = card,
+            StatusCode = (int)HttpStatusCode.Unauthorized,
+            Type = "application/vnd.microsoft.activity.loginRequest",
+            Value = card,
         },
         SignInRound.WrongCode => new() { StatusCode = (int)HttpStatusCode.Unauthorized, Type = "application/vnd.microsoft.error.incorrectAuthCode" },
         _ => new()

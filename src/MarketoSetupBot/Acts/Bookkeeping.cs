@@ -1,6 +1,5 @@
 using MarketoSetupBot.State;
 using MarketoSetupBot.Threads;
-using Microsoft.Bot.Schema;
 
 namespace MarketoSetupBot.Acts;
 
@@ -19,7 +18,7 @@ internal sealed class Bookkeeping(Showing showing, BotDatabase database, TimePro
             if (reply.MayBeKept && outcome is not Outcome.Refused)
             {
                 record.Answer = answer(reply);
-                record.Handled = ClickReading.KeyOf((Activity)click.Turn.Activity);
+                record.Handled = ClickReading.KeyOf(click);
             }
 
             var saved = await record.SaveAsync(cancellationToken);

@@ -35,6 +35,9 @@ internal static class ClickReading
     /// <summary>Key under which an activity counts as handled. Ids of messages are unique within their conversation only.</summary>
     public static string KeyOf(Activity activity) => $"{activity.Conversation.Id}/{activity.Id}";
 
+    /// <inheritdoc cref="KeyOf(Activity)" />
+    public static string KeyOf(Click click) => $"{click.Place.Conversation}/{click.Activity}";
+
     /// <summary>Everything that is text or can be read as such; an action of ours carries nothing deeper.</summary>
     private static Dictionary<string, string> Flatten(JObject? data) =>
         data?.Properties()

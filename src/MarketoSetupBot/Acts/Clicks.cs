@@ -30,7 +30,7 @@ internal sealed partial class Clicks(
         var click = ClickReading.Read(turn, value.Action?.Verb ?? "", value.Action?.Data);
         if (await handled.AnswerToAsync(ClickReading.KeyOf(turn.Activity), cancellationToken) is { } before) return Answers.Again(before, click);
         click = await ClaimAsync(click, cancellationToken);
-        if (await OutdatedAsync(click, cancellationToken) is { } outdated) return Answers.With(outdated);
+        if (await OutdatedAsync(click, cancellationToken) is { } outdated) return Answers.To(click, outdated);
 
         var started = clock.GetTimestamp();
         var round = ActTable.NeedsNoPerson(click.Verb) ? new SignInRound.SignedIn("") : await tokens.AskAsync(click, value, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed partial class Clicks(
         click = await ClaimAsync(click, cancellationToken);
         if (await OutdatedAsync(click, cancellationToken) is { } outdated)
         {
-            await Sending.AnswerMessageAsync(click, new Reply { Card = outdated }, cancellationToken);
+            await Sending.AnswerMessageAsync(click, outdated, cancellationToken);
             return;
         }
 
@@ -95,11 +95,14 @@ internal sealed partial class Clicks(
             : click with { Culture = culture };
     }
 
-    /// <summary>Not null: the button is on a copy that no longer is the run's card here.</summary>
-    private async Task<AdaptiveCards.AdaptiveCard?> OutdatedAsync(Click click, CancellationToken cancellationToken)
+    /// <summary>Not null: the button is on a copy that no longer is the run's card here. Where the run was never shown, nothing is told of it.</summary>
+    private async Task<Reply?> OutdatedAsync(Click click, CancellationToken cancellationToken)
     {
         if (claimed is not null || click.Run is not { } run || ActTable.WorksOnAnyMessage(click.Verb)) return null;
-        return (await reading.RunAsync(run, cancellationToken)).Value is { } view ? OutdatedCard.For(view, click.Culture) : null;
+        var isShownHere = (await posts.OfRunAsync(run, cancellationToken)).Any(p => p.Conversation == click.Place.Conversation);
+        return isShownHere && (await reading.RunAsync(run, cancellationToken)).Value is { } view
+            ? new Reply { Card = OutdatedCard.For(view, click.Culture) }
+            : new Reply { Words = Words.For(click.Culture)["Message_Outdated"] };
     }
 
     /// <summary>Null: it takes longer than Teams waits. The backend goes on, and the event brings the rest.</summary>
@@ -117,14 +120,14 @@ internal sealed partial class Clicks(
         catch (TimeoutException)
         {
             LogSlow(log, click.Verb, click.Run);
-            late.Follow(click, performing);
+            late.Follow(click, claimed, performing);
             return null;
         }
     }
 
     private async Task<AdaptiveCardInvokeResponse> AnswerElsewhereAsync(Click click, Saved saved, CancellationToken cancellationToken) =>
         saved is Saved.AlreadyHandled
-            ? Answers.Again(await handled.AnswerToAsync(ClickReading.KeyOf((Activity)click.Turn.Activity), cancellationToken) ?? "", click)
+            ? Answers.Again(await handled.AnswerToAsync(ClickReading.KeyOf(click), cancellationToken) ?? "", click)
             : Answers.With(Words.For(click.Culture)["Message_Working"]);
 
     [LoggerMessage(LogLevel.Warning, "The act {Verb} on run {Run} took longer than Teams waits.")]

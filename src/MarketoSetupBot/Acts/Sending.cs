@@ -43,6 +43,8 @@ internal sealed partial class Sending(Posts posts, ILogger<Sending> log)
     /// <summary>The answer to a click that came as a message: in the card's own place where it is ours, else below.</summary>
     public static async Task AnswerMessageAsync(Click click, Reply reply, CancellationToken cancellationToken)
     {
+        // A line that points below would only come between.
+        if (reply.Below.Count > 0) return;
         if (reply is { Card: { } card })
         {
             if (click.Message is { } message && reply.Changed.All(c => c.Activity != message)) reply.Changed.Add((message, card));

@@ -88,6 +88,11 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
 
     private async Task<Reply> OpenedAsync(Click click, Post? clicked, RunView run, DetailsForm form, TurnRecord record, CancellationToken cancellationToken)
     {
+        var taken = (await posts.OfConversationAsync(click.Place.Conversation, cancellationToken))
+            .Any(p => p.Kind is PostKind.Progress && p.Activity == click.Message && p.Run != run.Id && click.Message is not null);
+        // Two pressed Begin at once, and the other was faster: that run has the card, and this draft expires by itself.
+        if (taken) return new Reply { Words = Words.For(click.Culture)["Message_AlreadyDone"] };
+
         var scene = await guide.FollowAsync(click.Turn, record.State, click.Place.Conversation, run, form, click.Culture, cancellationToken);
         var step = New(click, run, PostKind.Step) with { Holds = scene.Holds };
         if (clicked is not null) record.Forgotten.Add(clicked);

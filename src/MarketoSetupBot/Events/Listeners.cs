@@ -21,7 +21,7 @@ internal static class Listeners
         }).Build();
         builder.WebHost.UseKestrelHttpsConfiguration();
         // Otherwise Kestrel warns at every start that its own endpoints win over this one.
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.Configuration[WebHostDefaults.ServerUrlsKey] = null;
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(endpoints).Endpoint("Events", endpoint =>
             endpoint.ListenOptions.Use(next => connection =>
             {

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace MarketoSetupBot.State;
 
@@ -19,6 +21,9 @@ internal static class Sql
         while (await reader.ReadAsync(cancellationToken)) rows.Add(row(reader));
         return rows;
     }
+
+    /// <summary>A row with that unique key is there already.</summary>
+    public static bool IsDuplicate(DbException e) => e is SqliteException { SqliteErrorCode: 19 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

@@ -13,7 +13,7 @@ internal static class Tables
             run text NOT NULL, kind text NOT NULL, conversation text NOT NULL, activity text, version bigint NOT NULL,
             holds text NOT NULL, culture text NOT NULL, claimed_at bigint, notices bigint NOT NULL,
             PRIMARY KEY (run, kind, conversation));
-        CREATE INDEX IF NOT EXISTS posts_conversation ON posts (conversation);
+        CREATE UNIQUE INDEX IF NOT EXISTS posts_message ON posts (conversation, activity);
         CREATE TABLE IF NOT EXISTS conversations (
             id text PRIMARY KEY, reference text NOT NULL);
         CREATE TABLE IF NOT EXISTS channels (

@@ -15,8 +15,8 @@ internal enum Saved
 /// <summary>Everything a turn leaves behind, written in one transaction before anything is sent.</summary>
 internal sealed class TurnRecord(BotDatabase database, TimeProvider clock)
 {
-    /// <summary>Teams repeats within minutes; a day is far beyond that.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+    /// <summary>Teams repeats within minutes; an hour is far beyond that, and answers show more than a bot should keep.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     public TurnStorage State { get; } = new(database);
 
@@ -40,20 +40,34 @@ internal sealed class TurnRecord(BotDatabase database, TimeProvider clock)
     public async Task<Saved> SaveAsync(CancellationToken cancellationToken)
     {
         var saved = Saved.Yes;
-        await database.WriteAsync(
-            async connection =>
-            {
-                if (!await RecordHandledAsync(connection, cancellationToken)) saved = Saved.AlreadyHandled;
-                else if (!await WriteStateAsync(connection, cancellationToken)) saved = Saved.Stale;
-                if (saved is not Saved.Yes) return false;
-                foreach (var post in Forgotten) await Threads.Posts.ForgetAsync(connection, post, cancellationToken);
-                if (PastForms is { } run) await Threads.Posts.FreeFormsAsync(connection, run, cancellationToken);
-                foreach (var post in Posts) await Threads.Posts.WriteAsync(connection, post, cancellationToken);
-                foreach (var (id, reference) in Conversations) await Threads.Conversations.WriteAsync(connection, id, reference, cancellationToken);
-                return true;
-            },
-            cancellationToken);
+        try
+        {
+            await database.WriteAsync(
+                async connection =>
+                {
+                    if (!await RecordHandledAsync(connection, cancellationToken)) saved = Saved.AlreadyHandled;
+                    else if (!await WriteStateAsync(connection, cancellationToken)) saved = Saved.Stale;
+                    if (saved is not Saved.Yes) return false;
+                    await WritePostsAsync(connection, cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+        }
+        catch (DbException e) when (Sql.IsDuplicate(e))
+        {
+            // Another turn gave that message to another run.
+            return Saved.Stale;
+        }
+
         return saved;
+    }
+
+    private async Task WritePostsAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        foreach (var post in Forgotten) await Threads.Posts.ForgetAsync(connection, post, cancellationToken);
+        if (PastForms is { } run) await Threads.Posts.FreeFormsAsync(connection, run, cancellationToken);
+        foreach (var post in Posts) await Threads.Posts.WriteAsync(connection, post, cancellationToken);
+        foreach (var (id, reference) in Conversations) await Threads.Conversations.WriteAsync(connection, id, reference, cancellationToken);
     }
 
     private async Task<bool> RecordHandledAsync(DbConnection connection, CancellationToken cancellationToken)

@@ -111,7 +111,9 @@ internal sealed class TeamsService : IAsyncDisposable
         if (mentioned)
             extra["entities"] = new JsonArray(new JsonObject
             {
-                ["type"] = "mention", ["text"] = "<at>Marketo Setup</at>", ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "Marketo Setup" },
+                ["type"] = "mention",
+                ["text"] = "<at>Marketo Setup</at>",
+                ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "Marketo Setup" },
             });
         await DeliverAsync(Activity(chat, person, "message", extra));
     }
