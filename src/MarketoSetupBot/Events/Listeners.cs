@@ -20,8 +20,8 @@ internal static class Listeners
             ["Endpoints:Public:Url"] = settings.PublicListener,
         }).Build();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        // Otherwise Kestrel warns at every start that its own endpoints win over this one.
-        builder.Configuration[WebHostDefaults.ServerUrlsKey] = null;
+        // An empty list: otherwise Kestrel warns at every start that its own endpoints win over this one. (An empty text would mean "not set".)
+        builder.Configuration[WebHostDefaults.ServerUrlsKey] = ";";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Configure(endpoints).Endpoint("Events", endpoint =>
             endpoint.ListenOptions.Use(next => connection =>
             {

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Journeys.Conversation;
 
-public sealed class The_secret(WorldFixture fixture) : IClassFixture<WorldFixture>
+public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<WorldFixture>
 {
     [Fact]
     public async Task Is_in_the_answer_to_its_recipients_click_and_nowhere_else()
@@ -35,6 +35,7 @@ public sealed class The_secret(WorldFixture fixture) : IClassFixture<WorldFixtur
     [Fact]
     public async Task Survives_a_restart_of_bot_and_backend_before_it_is_collected()
     {
+        using var told = new Told(fixture.World, output);
         var talk = fixture.Talk();
         await talk.ToPlanAsync();
         await talk.PressAsync("approve");

@@ -83,7 +83,7 @@ internal sealed class World : IAsyncDisposable
 
     public async Task StopBackendAsync()
     {
-        if (backend is not null) await backend.DisposeAsync();
+        await StopAsync(backend);
         backend = null;
     }
 
@@ -102,7 +102,7 @@ internal sealed class World : IAsyncDisposable
 
     public async Task StopBotAsync()
     {
-        if (bot is not null) await bot.DisposeAsync();
+        await StopAsync(bot);
         bot = null;
     }
 
@@ -111,7 +111,7 @@ internal sealed class World : IAsyncDisposable
         await StopBotAsync();
         await StopBackendAsync();
         if (Teams is not null) await Teams.DisposeAsync();
-        if (sandbox is not null) await sandbox.DisposeAsync();
+        await StopAsync(sandbox);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         try
         {
@@ -121,6 +121,14 @@ internal sealed class World : IAsyncDisposable
         {
             // A last connection of the scheduler is still closing its file. The folder is in the temporary directory.
         }
+    }
+
+    /// <summary>To dispose of a host is not to stop it: the scheduler would run on, without the services of its jobs.</summary>
+    private static async Task StopAsync(WebApplication? host)
+    {
+        if (host is null) return;
+        await host.StopAsync();
+        await host.DisposeAsync();
     }
 
     private void Reroute(WebApplicationBuilder builder)
