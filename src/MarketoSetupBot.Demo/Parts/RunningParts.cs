@@ -14,7 +14,7 @@ internal sealed class RunningParts(string folder, Action<string> say) : IAsyncDi
     /// <exception cref="DemoException">It ended, or did not answer within a minute.</exception>
     public async Task StartAsync(ChildStart start, Uri health, CancellationToken cancellationToken)
     {
-        var child = new Child(start, Path.Combine(folder, start.Name + ".log"), say);
+        var child = new Child(start, folder, say);
         _children.Add(child);
         child.Start();
         var giveUp = DateTimeOffset.UtcNow + s_patience;

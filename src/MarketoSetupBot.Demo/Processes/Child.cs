@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace MarketoSetupBot.Demo.Processes;
 
@@ -6,7 +7,7 @@ namespace MarketoSetupBot.Demo.Processes;
 internal sealed record ChildStart(string Name, string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
 
 /// <summary>A part of the demo as a process: its output goes to a log file, it is started again when it dies, and it ends with us.</summary>
-internal sealed class Child(ChildStart start, string logFile, Action<string> say) : IAsyncDisposable
+internal sealed class Child(ChildStart start, string folder, Action<string> say) : IAsyncDisposable
 {
     private static readonly TimeSpan s_pauseBeforeRestart = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_patienceAtTheEnd = TimeSpan.FromSeconds(5);
@@ -19,7 +20,10 @@ internal sealed class Child(ChildStart start, string logFile, Action<string> say
 
     public bool IsRunning => _process is { HasExited: false };
 
-    public string LogFile => logFile;
+    public string LogFile { get; } = Path.Combine(folder, start.Name + ".log");
+
+    /// <summary>Holds the process id, for whoever wants to see what happens when the part is killed.</summary>
+    public string ProcessIdFile { get; } = Path.Combine(folder, start.Name + ".pid");
 
     public void Start()
     {
@@ -56,7 +60,7 @@ internal sealed class Child(ChildStart start, string logFile, Action<string> say
         {
             await _process!.WaitForExitAsync(CancellationToken.None);
             if (await IsEndingAsync()) return;
-            say($"The {start.Name} ended with exit code {_process.ExitCode}; starting it again. Its log: {logFile}");
+            say($"The {start.Name} ended with exit code {_process.ExitCode}; starting it again. Its log: {LogFile}");
             _process.Dispose();
             _process = Launch();
         }
@@ -87,6 +91,7 @@ internal sealed class Child(ChildStart start, string logFile, Action<string> say
         foreach (var (name, value) in start.Environment) info.Environment[name] = value;
 
         var process = Process.Start(info) ?? throw new DemoException($"The {start.Name} could not be started.");
+        File.WriteAllText(ProcessIdFile, process.Id.ToString(CultureInfo.InvariantCulture));
         _ = CopyAsync(process.StandardOutput);
         _ = CopyAsync(process.StandardError);
         return process;
@@ -96,6 +101,6 @@ internal sealed class Child(ChildStart start, string logFile, Action<string> say
     {
         while (await output.ReadLineAsync() is { } line)
             lock (start)
-                File.AppendAllText(logFile, line + Environment.NewLine);
+                File.AppendAllText(LogFile, line + Environment.NewLine);
     }
 }

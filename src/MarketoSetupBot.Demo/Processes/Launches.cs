@@ -60,6 +60,8 @@ internal sealed class Launches(Ports ports, string folder)
         string[] arguments = Path.GetFileNameWithoutExtension(program) == "dotnet"
             ? [Assembly.GetExecutingAssembly().Location, name]
             : [name];
+        // appsettings.Development.json of the folder the demo is started from: quiet logs.
+        environment["DOTNET_ENVIRONMENT"] = "Development";
         return new ChildStart(name, program, arguments, environment);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -50,6 +51,9 @@ public sealed class DemoProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The process of a part, such as <c>backend</c>, that runs now.</summary>
+    public Process Part(string name) => Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(Folder, name + ".pid")), CultureInfo.InvariantCulture));
+
     public static async Task<DemoProcess> StartAsync()
     {
         var demo = new DemoProcess(FreePorts(6));
@@ -66,7 +70,7 @@ public sealed class DemoProcess : IAsyncDisposable
         if (!_process.HasExited)
         {
             if (OperatingSystem.IsWindows()) _process.Kill(entireProcessTree: true);
-            else using (Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { }
+            else using (Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) { }
             await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
         }
 

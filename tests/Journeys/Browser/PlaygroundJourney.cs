@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Journeys.Browser;
@@ -36,13 +37,35 @@ public sealed partial class PlaygroundJourney
         await teams.OpenAsync(demo.PlaygroundUrl);
 
         await teams.PostInChannelAsync("Marketo sync", "set up");
-        await teams.SeesAsync("Set up the Marketo sync");
         await teams.PressInNewestThreadAsync("Begin");
         await AnswerAndApproveAsync(teams);
         await teams.Button("Collect").WaitForAsync();
         await teams.SeesAsync("Setting up the Marketo sync");
         await teams.ScrollToAsync("Setting up the Marketo sync");
         await teams.ShotAsync("thread");
+    }
+
+    [Fact]
+    [Trait("Category", "Crash")]
+    public async Task A_backend_killed_after_the_approval_comes_back_and_goes_on_and_nothing_stays_behind()
+    {
+        List<Process> parts;
+        await using (var demo = await DemoProcess.StartAsync())
+        await using (var browser = await BrowserSession.StartAsync())
+        {
+            var teams = new PlaygroundPage(await browser.NewPageAsync());
+            await teams.OpenAsync(demo.PlaygroundUrl);
+            await SetUpAsync(teams);
+            demo.Part("backend").Kill();
+
+            var (clientId, secret) = await CollectAsync(teams);
+
+            Assert.NotEqual(clientId, secret);
+            parts = [.. ((string[])["sandbox", "backend", "bot", "playground"]).Select(demo.Part)];
+            Assert.DoesNotContain(parts, part => part.HasExited);
+        }
+
+        Assert.All(parts, part => Assert.True(part.HasExited));
     }
 
     private static async Task SetUpAsync(PlaygroundPage teams)

@@ -37,8 +37,13 @@ internal sealed class PlaygroundPage(IPage page)
 
     public Task PressAsync(string button) => Button(button).ClickAsync();
 
-    /// <summary>In a channel the newest thread stands on top.</summary>
-    public Task PressInNewestThreadAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    /// <summary>In a channel the newest thread stands on top; the welcome below it has the same button.</summary>
+    public async Task PressInNewestThreadAsync(string button)
+    {
+        var buttons = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        await buttons.Nth(1).WaitForAsync();
+        await buttons.First.ClickAsync();
+    }
 
     public Task FillAsync(string label, string value) => page.GetByLabel(label).Last.FillAsync(value);
 
