@@ -9,6 +9,9 @@ public sealed partial class PlaygroundJourney
     private const string Organisation = "https://contoso.crm.dynamics.com";
     private const string SyncUser = "marketo.sync@contoso.onmicrosoft.com";
 
+    /// <summary>Milliseconds: a new process, its sweep of what is due after at most 30 s, and the ten seconds before the consent.</summary>
+    private const int AfterACrash = 90_000;
+
     [Fact]
     public async Task From_the_first_word_to_seven_green_ticks_in_a_personal_chat()
     {
@@ -56,7 +59,9 @@ public sealed partial class PlaygroundJourney
             var teams = new PlaygroundPage(await browser.NewPageAsync());
             await teams.OpenAsync(demo.PlaygroundUrl);
             await SetUpAsync(teams);
+            await teams.SeesAsync("Setting up Entra");
             demo.Part("backend").Kill();
+            await teams.Button("Collect").WaitForAsync(new() { Timeout = AfterACrash });
 
             var (clientId, secret) = await CollectAsync(teams);
 
