@@ -54,6 +54,11 @@ public sealed class DemoProcess : IAsyncDisposable
     /// <summary>The process of a part, such as <c>backend</c>, that runs now.</summary>
     public Process Part(string name) => Process.GetProcessById(int.Parse(File.ReadAllText(Path.Combine(Folder, name + ".pid")), CultureInfo.InvariantCulture));
 
+    /// <summary>Everything that the demo and the Playground have written: databases, logs, and whatever lies where the Playground would put a log of its own.</summary>
+    public IEnumerable<string> Files() => ((string[])[Folder, "devTools", Path.Combine(AppContext.BaseDirectory, "devTools")])
+        .Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
+
     public static async Task<DemoProcess> StartAsync()
     {
         var demo = new DemoProcess(FreePorts(6));

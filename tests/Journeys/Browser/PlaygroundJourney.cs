@@ -27,8 +27,9 @@ public sealed partial class PlaygroundJourney
         await FollowTheActsAsync(teams, marketo, clientId, secret);
 
         await teams.SayAsync("validate sync");
-        await teams.SeesAsync("Secret");
+        await teams.SeesAsync("The sync can work");
         await teams.ShotAsync("validate");
+        Assert.DoesNotContain(demo.Files(), file => Canary.IsIn(file, secret));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         Assert.DoesNotContain(fixture.World.Teams.Traffic, body => body.Contains(secret, StringComparison.Ordinal));
         Assert.DoesNotContain(fixture.World.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(fixture.World.Folder))
-            Assert.False(Holds(file, secret), $"The secret is in {Path.GetFileName(file)}.");
+            Assert.False(Canary.IsIn(file, secret), $"The secret is in {Path.GetFileName(file)}.");
     }
 
     [Fact]
@@ -66,12 +66,4 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
     private static string SecretIn(CardView card) =>
         card.Text.Split('\n').FirstOrDefault(line => line.Length == 40 && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '~' or '-'))
         ?? throw new InvalidOperationException("No secret on the card:\n" + card.Text);
-
-    private static bool Holds(string file, string text)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray().AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0;
-    }
 }
