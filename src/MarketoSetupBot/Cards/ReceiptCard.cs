@@ -27,7 +27,11 @@ internal static class ReceiptCard
         List<AdaptiveAction> buttons = [];
         if (delivery.State is not DeliveryState.Waiting && !wasKept)
         {
-            sheet.Hint(words.Say("Receipt_NoValue")).Hint(words.Say("Receipt_IssueAgain"));
+            sheet.Hint(words.Say("Receipt_NoValue"));
+            if (delivery.State is not DeliveryState.Revoked)
+                sheet.Hint(words.Say("Receipt_IssueAgain"));
+            if (delivery.State is DeliveryState.Unconfirmed && run.IsOpen)
+                buttons.Add(Press.Primary(words, Verbs.Copied, Press.Of(run)));
             if (run.IsOpen)
                 buttons.Add(Press.Button(words, Verbs.IssueAgain, Press.Of(run)));
             if (delivery.State is not DeliveryState.Revoked)
