@@ -19,7 +19,7 @@ internal static class ClosingCard
             sheet.Say(words.Say("Closing_NothingChanged"));
         sheet.Facts(
             [
-                .. run.Details?.Facts(words) ?? [],
+                .. Facts(run, words),
                 (words["Label_ClientId"], Prose.Of(run.Delivery?.ClientId ?? "")),
                 (words["Label_Requester"], Prose.Of(run.Requester.Name)),
                 (words["Label_Approver"], Prose.Of(run.Approver?.Name ?? "")),
@@ -34,4 +34,16 @@ internal static class ClosingCard
             buttons.Insert(0, Press.Primary(words, Verbs.Validate, Press.Of(run).And(ActionData.Connection, connection.ToString("D"))));
         return sheet.With(buttons);
     }
+
+    /// <summary>On premises nothing was registered and nobody received anything.</summary>
+    private static IReadOnlyList<(string, Prose)> Facts(RunView run, Words words) => run.Details switch
+    {
+        null => [],
+        var details when run.Kind is RunKind.MarketoActsOnly =>
+        [
+            (words["Label_Organisation"], Prose.Of(details.OrganisationHost)),
+            (words["Label_SyncUser"], Prose.Of(details.SyncUser)),
+        ],
+        var details => details.Facts(words),
+    };
 }

@@ -23,7 +23,11 @@ internal static class MarketoActCard
         if (run.Marketo is { Red.Count: > 0 } marketo)
             sheet.Note(Tone.Bad, words.Say("MarketoAct_Red", ("checks", string.Join(',', marketo.Red.Select(r => (int)r)))));
 
-        sheet.Numbered(words.SayEach(name));
+        var onPremises = run.Kind is RunKind.MarketoActsOnly;
+        if (onPremises && step is StepKey.DisableSync)
+            sheet.Note(Tone.Neutral, words.Say("Act_DisableSync_OnPremises", ("host", run.Organisation(words))));
+
+        sheet.Numbered(words.SayEach(onPremises && step is StepKey.EditCredentials ? "Act_EditCredentials_OnPremises" : name));
         if (step is StepKey.EditCredentials)
             Credentials(sheet, run, words);
         if (step is StepKey.ValidateSyncSetup)
@@ -42,10 +46,7 @@ internal static class MarketoActCard
     private static void Credentials(Sheet sheet, RunView run, Words words)
     {
         if (run.Delivery is not { } delivery)
-        {
-            sheet.Note(Tone.Neutral, words.Say("Act_EditCredentials_OnPremises"));
             return;
-        }
         sheet.Copyable(words["Label_ClientIdField"], delivery.ClientId)
             .Add(new AdaptiveContainer
             {

@@ -58,7 +58,9 @@ public sealed class Details_and_plan(WorldFixture fixture) : IClassFixture<World
         var answer = await talk.SendDetailsAsync();
 
         Assert.DoesNotContain("approve", answer.Card?.Verbs ?? []);
-        await talk.SeesStepAsync("marketo.done");
+        var first = (await talk.SeesStepAsync("marketo.done")).CardFor(talk.Person)!;
+        Assert.Contains("on your own servers", first.Text, StringComparison.Ordinal);
+        Assert.Contains("Step 2 of 7", first.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,10 +11,13 @@ internal static class Reading
     public static Prose Name(this StepView step, Words words) => Prose.Of(words["Step_" + step.Key]);
 
     /// <summary>"Step 3 of 15", or nothing when the run is over.</summary>
-    public static string Place(this RunView run, Words words) =>
-        run.Current is { } step && run.IsOpen
-            ? words.Plain("Footer_Step", ("n", Number(run, step)), ("m", $"{run.Steps.Count}"))
-            : "";
+    public static string Place(this RunView run, Words words)
+    {
+        if (run.Current is not { } step || !run.IsOpen)
+            return "";
+        var counted = run.Counted();
+        return words.Plain("Footer_Step", ("n", $"{counted.TakeWhile(s => s.Key != step.Key).Count() + 1}"), ("m", $"{counted.Count}"));
+    }
 
     public static Sheet Footer(this Sheet sheet, RunView run, Words words) => sheet.Footer(Prose.Of(run.Organisation(words)), Prose.Of(run.Place(words)));
 
@@ -49,5 +52,8 @@ internal static class Reading
 
     public static bool IsInMarketo(this StepKey step) => step >= StepKey.DisableSync;
 
-    private static string Number(RunView run, StepView step) => $"{run.Steps.TakeWhile(s => s.Key != step.Key).Count() + 1}";
+    /// <summary>Online, a step that turns out to be not needed still counts, so that the numbers never jump. On premises the steps in Entra
+    /// were never to come.</summary>
+    private static IReadOnlyList<StepView> Counted(this RunView run) =>
+        run.Kind is RunKind.MarketoActsOnly ? [.. run.Steps.Where(s => s.State is not StepState.Skipped)] : run.Steps;
 }
