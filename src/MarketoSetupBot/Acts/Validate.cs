@@ -1,5 +1,6 @@
 using MarketoSetupBot.Backend;
 using MarketoSetupBot.Cards;
+using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Acts;
 
@@ -13,9 +14,11 @@ internal sealed class Validate(BackendClient backend) : IAct
         if (click.Connection is { } named) return await ValidateAsync(click, caller, named, cancellationToken);
         var connections = await backend.ConnectionsAsync(caller, cancellationToken);
         if (connections.Problem is { } problem) return new Outcome.Refused(problem);
-        return connections.Value is [var only]
+        // Only what was registered can be checked: neither a plan that nobody approved nor a server on premises has an app to miss.
+        List<ConnectionView> registered = [.. connections.Value!.Where(c => c.ClientId is not null)];
+        return registered is [var only]
             ? await ValidateAsync(click, caller, only.Id, cancellationToken)
-            : new Outcome.Shows(ChooseConnectionCard.For(connections.Value!, click.Culture));
+            : new Outcome.Shows(ChooseConnectionCard.For(registered, click.Culture));
     }
 
     private async Task<Outcome> ValidateAsync(Click click, Caller caller, Guid connection, CancellationToken cancellationToken) =>

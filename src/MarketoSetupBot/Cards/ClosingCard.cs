@@ -27,7 +27,7 @@ internal static class ClosingCard
             ]);
         if (expires is { } end)
             sheet.Note(Tone.Neutral, words.Say("Closing_Expiry", ("expires", Kinds.Iso(end))));
-        sheet.Hint(words.Say("Closing_Next")).Footer(Prose.Of(run.Organisation(words)), words.Moment(run.ChangedAt));
+        sheet.Hint(words.Say(run.Kind is RunKind.MarketoActsOnly ? "Closing_Next_OnPremises" : "Closing_Next")).Footer(Prose.Of(run.Organisation(words)), words.Moment(run.ChangedAt));
 
         List<AdaptiveAction> buttons = [Press.Button(words, Verbs.Status)];
         if (run.ConnectionId is { } connection && run.Kind is RunKind.Setup)

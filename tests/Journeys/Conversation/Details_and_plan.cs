@@ -64,6 +64,17 @@ public sealed class Details_and_plan(WorldFixture fixture) : IClassFixture<World
     }
 
     [Fact]
+    public async Task What_was_only_planned_is_not_offered_for_validation()
+    {
+        var talk = fixture.Talk();
+        await talk.ToPlanAsync();
+
+        await talk.Chat.SayAsync(talk.Person, "validate sync");
+
+        await talk.SeesAsync("nothing to validate");
+    }
+
+    [Fact]
     public async Task A_click_on_an_outdated_card_answers_where_the_run_stands_now()
     {
         var talk = fixture.Talk();
