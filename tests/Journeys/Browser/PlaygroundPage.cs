@@ -28,6 +28,8 @@ internal sealed class PlaygroundPage(IPage page)
     public async Task PostInChannelAsync(string channel, string text)
     {
         await page.GetByRole(AriaRole.Treeitem).Filter(new() { HasText = channel }).Last.ClickAsync();
+        // The welcome comes when the channel is opened; a post before it would not stand on top.
+        await Button("Begin").WaitForAsync();
         await page.Locator("[data-lexical-editor=true]").First.ClickAsync();
         await page.Keyboard.TypeAsync("@");
         await page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Marketo Setup" }).ClickAsync();
