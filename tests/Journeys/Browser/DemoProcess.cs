@@ -10,6 +10,8 @@ public sealed class DemoProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
+    private static readonly string[] s_portNames = ["Playground", "Bot", "Events", "Backend", "Sandbox", "Proxy"];
+
     private readonly Process _process;
     private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _output = [];
@@ -19,12 +21,11 @@ public sealed class DemoProcess : IAsyncDisposable
         PlaygroundUrl = new Uri($"http://127.0.0.1:{ports[0]}");
         SandboxUrl = new Uri($"http://127.0.0.1:{ports[4]}");
         Folder = Path.Combine(Path.GetTempPath(), $"marketo-setup-bot-demo-{ports[0]}");
-        string[] names = ["Playground", "Bot", "Events", "Backend", "Sandbox", "Proxy"];
         _process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet", [
                 Path.Combine(AppContext.BaseDirectory, "MarketoSetupBot.Demo.dll"),
-                .. names.Zip(ports, (name, port) => $"--Ports:{name}={port}")])
+                .. Arguments(ports)])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -61,7 +62,7 @@ public sealed class DemoProcess : IAsyncDisposable
 
     public static async Task<DemoProcess> StartAsync()
     {
-        var demo = new DemoProcess(FreePorts(6));
+        var demo = new DemoProcess(FreePorts());
         demo._process.Start();
         demo._process.BeginOutputReadLine();
         demo._process.BeginErrorReadLine();
@@ -82,9 +83,14 @@ public sealed class DemoProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static int[] FreePorts(int count)
+    /// <summary>The demo's arguments for a set of ports that nobody uses.</summary>
+    public static IEnumerable<string> FreePortArguments() => Arguments(FreePorts());
+
+    private static IEnumerable<string> Arguments(int[] ports) => s_portNames.Zip(ports, (name, port) => $"--Ports:{name}={port}");
+
+    private static int[] FreePorts()
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        var listeners = s_portNames.Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
         foreach (var listener in listeners) listener.Start();
         var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
         foreach (var listener in listeners) listener.Dispose();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Journeys.Browser;
 
 namespace Journeys.Start;
 
@@ -45,7 +46,7 @@ public sealed class A_demo_that_cannot_start
     [Fact]
     public async Task Says_that_Node_is_missing()
     {
-        var (code, sentence) = await RunAsync(FreePorts(), ("PATH", Directory.CreateTempSubdirectory().FullName));
+        var (code, sentence) = await RunAsync([.. DemoProcess.FreePortArguments()], ("PATH", Directory.CreateTempSubdirectory().FullName));
 
         Assert.Equal(1, code);
         Assert.Equal("Node.js is not installed; install version 20 or newer from https://nodejs.org and try again.", sentence);
@@ -58,20 +59,10 @@ public sealed class A_demo_that_cannot_start
         var path = Directory.CreateTempSubdirectory();
         File.CreateSymbolicLink(Path.Combine(path.FullName, "node"), node);
 
-        var (code, sentence) = await RunAsync(FreePorts(), ("PATH", path.FullName), ("XDG_DATA_HOME", path.FullName));
+        var (code, sentence) = await RunAsync([.. DemoProcess.FreePortArguments()], ("PATH", path.FullName), ("XDG_DATA_HOME", path.FullName));
 
         Assert.Equal(1, code);
         Assert.StartsWith("npm is not installed;", sentence, StringComparison.Ordinal);
-    }
-
-    private static string[] FreePorts()
-    {
-        string[] names = ["Playground", "Bot", "Events", "Backend", "Sandbox", "Proxy"];
-        var listeners = names.Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        listeners.ForEach(listener => listener.Start());
-        string[] ports = [.. names.Zip(listeners, (name, listener) => $"--Ports:{name}={((IPEndPoint)listener.LocalEndpoint).Port}")];
-        listeners.ForEach(listener => listener.Dispose());
-        return ports;
     }
 
     private static async Task<(int Code, string Sentence)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
