@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Language;
@@ -7,7 +6,6 @@ namespace MarketoSetupBot.Language;
 /// <summary>Every sentence a person reads, in one language. Chinese readers of any region get Simplified Chinese, everybody else English.</summary>
 public sealed class Words
 {
-    private static readonly ResourceManager Resources = new(typeof(Words));
     private static readonly Words English = new(CultureInfo.GetCultureInfo("en"));
     private static readonly Words Chinese = new(CultureInfo.GetCultureInfo("zh-Hans"));
 
@@ -63,7 +61,7 @@ public sealed class Words
         return Template("Phrase_unknown");
     }
 
-    private string? Find(string key) => Resources.GetString(key, Culture);
+    private string? Find(string key) => Topics.Find(key, Culture);
 
     private static Dictionary<string, string> ToLookup(ReadOnlySpan<(string Name, string Value)> values)
     {

@@ -1,7 +1,5 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
-using System.Resources;
 using MarketoSetupBot.Cards;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Language;
@@ -136,7 +134,7 @@ public sealed class WordsTests
     private static IEnumerable<string> Placeholders(string text) =>
         Sentence.Placeholder().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
 
+    /// <exception cref="ArgumentException">Two topics have the same key.</exception>
     private static Dictionary<string, string> Read(string language) =>
-        new ResourceManager(typeof(Words)).GetResourceSet(language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+        Topics.All(language == "en" ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language)).ToDictionary(StringComparer.Ordinal);
 }
