@@ -86,6 +86,7 @@ public sealed class CollectTests
         (await adele.CollectAsync(run.Id)).MustBeRefused(503, ProblemCodes.TryAgain);
         Assert.Equal(1, calls);
         Assert.Empty(office.OurApplication.PasswordCredentials);
+        Assert.Equal(PhraseCodes.SecretNotMade, (await adele.ReadAsync(run.Id)).Value.Current!.Says!.Code);
 
         office.Line.LoseAnswer = _ => false;
         Assert.Equal(200, (await adele.CollectAsync(run.Id)).Status);
@@ -172,7 +173,9 @@ public sealed class CollectTests
             ApplicationRestrictions = new() { PasswordCredentials = [new() { RestrictionType = "passwordAddition" }] },
         });
         (await office.As(Contoso.Adele).CollectAsync(run.Id)).MustBeRefused(422, ProblemCodes.RefusedByEntra);
-        Assert.Equal(DeliveryState.Waiting, (await office.As(Contoso.Adele).ReadAsync(run.Id)).Value.Delivery!.State);
+        run = (await office.As(Contoso.Adele).ReadAsync(run.Id)).Value;
+        Assert.Equal(DeliveryState.Waiting, run.Delivery!.State);
+        Assert.Equal(PhraseCodes.SecretRefusedByEntra, run.Current!.Says!.Code);
     }
 
     [Fact]

@@ -69,8 +69,9 @@ public sealed partial class Collecting(
         }
         catch (SecretRefusedException e)
         {
-            await handOver.TakeBackAsync(run.Id, claimed.Id, nothingWasMade: true);
-            return await acts.RefuseAsync(caller, Act.Collect, run.Id, Explain(e), null, CancellationToken.None);
+            var (refusal, why) = Explain(e);
+            await handOver.TakeBackAsync(run.Id, claimed.Id, why, nothingWasMade: true);
+            return await acts.RefuseAsync(caller, Act.Collect, run.Id, refusal, null, CancellationToken.None);
         }
         catch (Exception e) when (e is TenantUnavailableException or OperationCanceledException)
         {
@@ -95,9 +96,11 @@ public sealed partial class Collecting(
         });
     }
 
-    private static Refusal Explain(SecretRefusedException refused) => refused.MissingPermission is { } permission
-        ? new Refusal(403, ProblemCodes.BackendLacksPermission) { Values = new Dictionary<string, string> { ["permission"] = permission } }
-        : new Refusal(422, ProblemCodes.RefusedByEntra) { Values = new Dictionary<string, string> { ["code"] = refused.Code } };
+    private static (Refusal Answer, Phrase OnTheCard) Explain(SecretRefusedException refused) => refused.MissingPermission is { } permission
+        ? (new Refusal(403, ProblemCodes.BackendLacksPermission) { Values = new Dictionary<string, string> { ["permission"] = permission } },
+            new Phrase(PhraseCodes.SecretPermissionMissing, ("permission", permission)))
+        : (new Refusal(422, ProblemCodes.RefusedByEntra) { Values = new Dictionary<string, string> { ["code"] = refused.Code } },
+            new Phrase(PhraseCodes.SecretRefusedByEntra, ("code", refused.Code)));
 
     [LoggerMessage(LogLevel.Warning, "Run {RunId}: no answer to the creation of secret {SecretId}; what may have been made is removed, trace {TraceId}")]
     private partial void AnswerLost(Guid runId, Guid secretId, string? traceId);

@@ -31,13 +31,14 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
         return handedOut ? view : null;
     }
 
+    /// <param name="why">What the card says that waits for its recipient again.</param>
     /// <param name="nothingWasMade">False: something may appear in Entra yet, and the sweep looks again.</param>
-    public Task TakeBackAsync(Guid runId, Guid secretId, bool nothingWasMade)
+    public Task TakeBackAsync(Guid runId, Guid secretId, Phrase why, bool nothingWasMade)
         => ChangeAsync(runId, secretId, "TakenBack", (run, secret) =>
         {
             if (nothingWasMade)
                 (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
-            run.TakeBack(secretId, settings.CollectionTimeout, clock.GetUtcNow());
+            run.TakeBack(secretId, why, settings.CollectionTimeout, clock.GetUtcNow());
         });
 
     /// <summary>Removes at once what may have been made; the sweep does so again, because Entra may show it late.</summary>
@@ -51,7 +52,7 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
         {
             // The sweep has it.
         }
-        await TakeBackAsync(runId, claimed.Id, nothingWasMade: false);
+        await TakeBackAsync(runId, claimed.Id, new Phrase(PhraseCodes.SecretNotMade), nothingWasMade: false);
     }
 
     public async Task TellOfForeignAttemptAsync(Guid runId, Caller caller, CancellationToken cancellationToken)

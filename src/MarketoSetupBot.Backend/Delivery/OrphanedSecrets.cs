@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketoSetupBot.Backend.Delivery;
@@ -46,7 +47,7 @@ public sealed partial class OrphanedSecrets(
         secret.SweepAt = firstLook ? now + LastLook : null;
         await ledger.SaveAsync(db, cancellationToken);
         if (firstLook)
-            await handOver.TakeBackAsync(secret.RunId, secret.Id, nothingWasMade: false);
+            await handOver.TakeBackAsync(secret.RunId, secret.Id, new Phrase(PhraseCodes.SecretNotMade), nothingWasMade: false);
     }
 
     [LoggerMessage(LogLevel.Information, "Orphaned secret {SecretId} of run {RunId} is not in Entra any more")]

@@ -63,15 +63,15 @@ public sealed partial class Run
         return null;
     }
 
-    /// <summary>Nothing was handed out after all: the offer is open again.</summary>
-    public void TakeBack(Guid secretId, TimeSpan timeout, DateTimeOffset now)
+    /// <summary>Nothing was handed out after all: the offer is open again, and says why.</summary>
+    public void TakeBack(Guid secretId, Phrase why, TimeSpan timeout, DateTimeOffset now)
     {
         if (SecretId != secretId || Delivery is not (DeliveryState.HandedOut or DeliveryState.Unconfirmed))
             return;
         Issued--;
         Withdraw(DeliveryState.Waiting);
         if (IsOpen)
-            AwaitCollection(timeout, now);
+            AwaitCollection(timeout, now, why);
     }
 
     /// <summary>"I have copied it."</summary>
@@ -146,9 +146,9 @@ public sealed partial class Run
         return null;
     }
 
-    private void AwaitCollection(TimeSpan timeout, DateTimeOffset now)
+    private void AwaitCollection(TimeSpan timeout, DateTimeOffset now, Phrase? says = null)
     {
-        Set(StepKey.Secret, StepState.Waiting, new Phrase(PhraseCodes.SecretWaiting, ("recipient", Details!.Recipient.Name)), now);
+        Set(StepKey.Secret, StepState.Waiting, says ?? new Phrase(PhraseCodes.SecretWaiting, ("recipient", Details!.Recipient.Name)), now);
         DueAt = now + timeout;
     }
 

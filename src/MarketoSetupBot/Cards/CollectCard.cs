@@ -18,6 +18,8 @@ internal static class CollectCard
             .Copyable(words["Label_ClientId"], delivery.ClientId, words.Say("Collect_ClientIdHint"));
         if ((run.Plan?.SecretLifetimeDays ?? run.Details?.SecretLifetimeDays) is { } days)
             sheet.Facts((words["Label_Lifetime"], words.Days(days)));
+        if (run.Current is { Key: StepKey.Secret, Says: { } says } && says.Code is not PhraseCodes.SecretWaiting)
+            sheet.Note(Tone.Warning, words.Say(says));
         List<AdaptiveAction> buttons = [Press.Primary(words, Verbs.Collect, Press.Of(run))];
         if (delivery.ExistingExpiresAt is { } existing)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 using MarketoSetupBot.Cards.Kit;
+using MarketoSetupBot.Commands;
 using MarketoSetupBot.Language;
 
 namespace MarketoSetupBot.Cards;
@@ -15,12 +16,8 @@ internal static class HelpCard
         if (unknownWord)
             sheet.Note(Tone.Warning, words.Say("Help_Unknown"));
         return sheet
-            .Facts(
-                ("set up", words.Say("Command_SetUp")),
-                ("status", words.Say("Command_Status")),
-                ("validate sync", words.Say("Command_ValidateSync")),
-                ("cancel", words.Say("Command_Cancel")),
-                ("help", words.Say("Command_Help")))
+            .Facts([.. Enum.GetValues<Command>().Where(c => c is not Command.Unknown)
+                .Select(c => (words["Word_" + c], words.Say("Command_" + c)))])
             .Hint(words.Say("Help_Channel"))
             .With(Press.Primary(words, Verbs.Begin), Press.Button(words, Verbs.Status), Press.Button(words, Verbs.Validate));
     }

@@ -1,4 +1,5 @@
 using Journeys.TeamsClient;
+using MarketoSetupBot.Sandbox.Control;
 using Xunit;
 
 namespace Journeys.Conversation;
@@ -48,6 +49,20 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         var answer = await talk.PressAsync("collect");
 
         Assert.NotEmpty(SecretIn(answer.Card!));
+    }
+
+    [Fact]
+    public async Task That_Entra_did_not_make_is_said_on_the_card_and_can_be_collected_again()
+    {
+        var talk = fixture.Talk();
+        await talk.ToCollectAsync();
+        using var control = new SandboxControl(fixture.World.SandboxUrl);
+        await control.AddFaultAsync(new Fault { Path = "addPassword$", Kind = FaultKind.Unavailable });
+
+        await talk.PressAsync("collect");
+        await talk.SeesAsync("nothing was left behind");
+
+        Assert.NotEmpty(SecretIn((await talk.PressAsync("collect")).Card!));
     }
 
     [Fact]

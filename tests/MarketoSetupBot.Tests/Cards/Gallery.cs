@@ -27,6 +27,7 @@ internal static class Gallery
         ("applying", c => WorkingCard.For(Samples.Applying, c)),
         ("failed", c => FailedCard.For(Samples.Failed, c)),
         ("collect", c => CollectCard.For(Samples.Delivering(), c)),
+        ("collect-after-refusal", c => CollectCard.For(Samples.NotMade, c)),
         ("collect-or-keep", c => CollectCard.For(Samples.Delivering(existing: true), c)),
         ("secret", c => SecretCard.For(Samples.Collected, c)),
         .. Enum.GetValues<DeliveryState>().Select(state => ($"receipt-{state}", Card(c => ReceiptCard.For(Samples.Delivering(state), c)))),

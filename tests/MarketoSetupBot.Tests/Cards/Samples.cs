@@ -53,6 +53,13 @@ internal static class Samples
             Notices = [new(1, new Phrase(PhraseCodes.CollectRefusedFor, ("by", "Isaiah Langer")), Now)],
         };
 
+    public static RunView NotMade => Run(RunState.Delivering, StepKey.Secret, StepState.Waiting, new Phrase(PhraseCodes.SecretNotMade)) with
+    {
+        Plan = Plan,
+        Approver = Alex,
+        Delivery = Delivery(DeliveryState.Waiting) with { Issued = 0 },
+    };
+
     public static RunView Guiding(StepKey act, params MarketoCheck[] red) => Run(RunState.Guiding, act, StepState.Waiting) with
     {
         Plan = Plan,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using MarketoSetupBot.Cards;
+using MarketoSetupBot.Commands;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Language;
 
@@ -100,6 +101,15 @@ public sealed class WordsTests
             Words.For(CultureInfo.InvariantCulture).Plain("Plan_Approvers", ("roles", string.Join(',', EntraRoles.GlobalAdministrator, EntraRoles.ApplicationAdministrator, EntraRoles.CloudApplicationAdministrator))),
             StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void The_word_to_type_is_understood(string language)
+    {
+        foreach (var command in Enum.GetValues<Command>().Where(c => c is not Command.Unknown))
+            Assert.Equal(command, CommandWords.Read(Words.For(CultureInfo.GetCultureInfo(language))["Word_" + command]));
+    }
+
     private static IEnumerable<string> Needed()
     {
         foreach (var code in Constants(typeof(PhraseCodes)))
@@ -116,6 +126,9 @@ public sealed class WordsTests
                 yield return $"Problem_{code}_{part}";
         foreach (var verb in Constants(typeof(Verbs)))
             yield return "Button_" + verb;
+        foreach (var command in Enum.GetValues<Command>().Where(c => c is not Command.Unknown))
+            foreach (var part in new[] { "Word_", "Command_" })
+                yield return part + command;
         foreach (var role in Constants(typeof(EntraRoles)))
             yield return "Role_" + role;
         foreach (var id in CheckIds.All)
