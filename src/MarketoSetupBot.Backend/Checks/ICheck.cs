@@ -9,14 +9,11 @@ public interface ICheck
     /// <summary>One of <see cref="CheckIds"/>.</summary>
     string Id { get; }
 
-    /// <summary>Ids of checks without whose success this one says nothing.</summary>
+    /// <summary>Ids of checks without whose success this one says nothing. They are registered before this one.</summary>
     IReadOnlyList<string> DependsOn { get; }
 
-    Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken);
-}
+    /// <summary>Application permissions of Microsoft Graph that its readings need. Without one of them it is "not checked", and the answer names it.</summary>
+    IReadOnlyList<string> Permissions => [];
 
-/// <summary>Runs all checks of a connection side by side, dependencies respected; a failing provider makes a check "not checked", never the validation fail.</summary>
-public interface IValidation
-{
-    Task<IReadOnlyList<CheckView>> ValidateAsync(Connection connection, CancellationToken cancellationToken);
+    Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken);
 }

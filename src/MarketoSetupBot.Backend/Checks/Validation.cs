@@ -10,9 +10,13 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
     /// <summary>All results are on screen after ten seconds; what Graph has not answered by then stays unchecked.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
-    public async Task<IReadOnlyList<CheckView>> ValidateAsync(Connection connection, CancellationToken cancellationToken)
+    private static readonly IReadOnlyList<string> Order = CheckIds.All;
+
+    public async Task<IReadOnlyList<CheckView>> ValidateAsync(
+        Connection connection, string? assertion, IProgress<CheckView>? progress, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<AskingPerson>().Assertion = assertion;
         using var late = new CancellationTokenSource(Limit, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
 
@@ -20,9 +24,16 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
         var checks = scope.ServiceProvider.GetServices<ICheck>().ToList();
         // A check is registered after those it depends on, so their tasks are there when it asks for them.
         foreach (var check in checks)
-            results.Add(check.Id, RunAsync(check, [.. check.DependsOn.Select(id => results[id])], connection, stop.Token, cancellationToken));
+            results.Add(check.Id, ToldAsync(RunAsync(check, [.. check.DependsOn.Select(id => results[id])], connection, stop.Token, cancellationToken), progress));
         await Task.WhenAll(results.Values);
         return [.. results.Values.Select(r => r.Result).OrderBy(v => Position(v.Id))];
+    }
+
+    private static async Task<CheckView> ToldAsync(Task<CheckView> run, IProgress<CheckView>? progress)
+    {
+        var result = await run;
+        progress?.Report(result);
+        return result;
     }
 
     private async Task<CheckView> RunAsync(
@@ -45,7 +56,7 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
         }
     }
 
-    private static int Position(string id) => CheckIds.All.TakeWhile(known => known != id).Count();
+    private static int Position(string id) => Order.TakeWhile(known => known != id).Count();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Check {Check} could not be made: {Cause}")]
     private partial void NotAnswered(string check, string cause);

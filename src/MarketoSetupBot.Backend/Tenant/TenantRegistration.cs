@@ -37,6 +37,7 @@ public static class TenantRegistration
         services.AddSingleton(s => Credentials.Build(
             s.GetRequiredService<BackendIdentity>(), s.GetRequiredService<IMsalHttpClientFactory>()));
         services.AddSingleton<AppTokens>();
+        services.AddScoped<AskingPerson>().AddScoped<PersonTokens>();
         return services.AddSingleton<IAppTokens>(s => s.GetRequiredService<AppTokens>());
     }
 

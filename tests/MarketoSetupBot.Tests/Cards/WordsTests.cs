@@ -10,13 +10,8 @@ namespace MarketoSetupBot.Tests.Cards;
 public sealed class WordsTests
 {
     /// <summary>Findings that are good news need neither a meaning nor a remedy.</summary>
-    private static readonly HashSet<string> GoodFindings = new(StringComparer.Ordinal)
-    {
-        PhraseCodes.CheckAppPresent, PhraseCodes.CheckSingleTenant, PhraseCodes.CheckConfidentialClient,
-        PhraseCodes.CheckServicePrincipalEnabled, PhraseCodes.CheckPermissionPresent, PhraseCodes.CheckConsentPresent,
-        PhraseCodes.CheckSecretValid, PhraseCodes.CheckSyncUserHealthy, PhraseCodes.CheckDomainManaged,
-        PhraseCodes.CheckRedirectsNone, PhraseCodes.CheckSecretPolicyOpen, PhraseCodes.CheckSecretPolicyLimited, PhraseCodes.CheckSecurityDefaultsOff,
-    };
+    private static readonly HashSet<string> GoodFindings =
+        [.. typeof(PhraseCodes).GetFields().Where(f => f.GetCustomAttribute<GoodNewsAttribute>() is not null).Select(f => (string)f.GetRawConstantValue()!)];
 
     private static readonly Dictionary<string, string> English = Read("en");
     private static readonly Dictionary<string, string> Chinese = Read("zh-Hans");
