@@ -29,6 +29,7 @@ graph_permissions=(
   User.Read.All                           # is this person enabled, and not a guest?
   GroupMember.Read.All                    # may this person ask?
   RoleManagement.Read.Directory           # may this person approve?
+  RoleEligibilitySchedule.Read.Directory  # could this person activate a role that approves?
   Policy.Read.All                         # rules for secrets, security defaults
 )
 

@@ -1,7 +1,7 @@
 namespace MarketoSetupBot.Contracts;
 
 /// <summary>Stable codes of refusals: the <c>code</c> extension of an RFC 9457 problem, whose <c>type</c> is <c>urn:marketo-setup-bot:problem:{code}</c>.</summary>
-public static class ProblemCodes
+public static partial class ProblemCodes
 {
     public const string TypePrefix = "urn:marketo-setup-bot:problem:";
 

@@ -8,8 +8,8 @@ using MarketoSetupBot.Contracts;
 namespace MarketoSetupBot.Backend.Access;
 
 /// <summary>
-/// The one place that decides who may do what on which run. Everything is read live from Entra for this act: an account that is missing, disabled
-/// or a guest's, an empty list and a failed look-up all mean no.
+/// The one place that decides who may do what on which run, by the <see cref="Rulebook"/>. Everything is read live from Entra for this act: an account
+/// that is missing, disabled or a guest's, an empty list and a failed look-up all mean no.
 /// </summary>
 public sealed class AccessRules(IDirectory directory, AccessSettings settings)
 {
@@ -20,12 +20,16 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
     /// <returns>Null: allowed.</returns>
     public async Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, CancellationToken cancellationToken)
     {
+        // The policies of the endpoints let no app token come this far; nothing here relies on that.
+        if (!caller.IsPerson)
+            return new Refusal(401, ProblemCodes.SignInRequired);
+        var rule = Rulebook.Of(act, run);
         // Whose secret it is, is known without asking anybody.
-        if (act is Act.Collect or Act.ConfirmCopied or Act.KeepSecret && !IsRecipient(caller, run))
+        if (rule.Any is Standing.Recipient && !IsRecipient(caller, run))
             return NotRecipient(run);
         try
         {
-            return await DecideLiveAsync(caller, act, run, cancellationToken);
+            return await DecideLiveAsync(caller, rule, run, cancellationToken);
         }
         catch (TenantUnavailableException e)
         {
@@ -37,53 +41,42 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
     /// <exception cref="TenantUnavailableException">Nothing is known.</exception>
     public async Task<bool> StillApprovesAsync(string personId, PlanView plan, CancellationToken cancellationToken)
         => IsSuitable(await directory.FindAsync(personId, cancellationToken))
-            && await HoldsOneOfAsync(personId, plan.ApproverRoles, cancellationToken);
+            && await IsApproverAsync(personId, plan.ApproverRoles, cancellationToken);
 
-    private async Task<Refusal?> DecideLiveAsync(Caller caller, Act act, Run? run, CancellationToken cancellationToken)
+    private async Task<Refusal?> DecideLiveAsync(Caller caller, Rule rule, Run? run, CancellationToken cancellationToken)
     {
         var account = directory.FindAsync(caller.ObjectId, cancellationToken);
         var member = directory.IsMemberAsync(caller.ObjectId, settings.RequesterGroup, cancellationToken);
         await Task.WhenAll(account, member);
         if (!IsSuitable(await account))
             return Refusal.AccountNotSuitable;
-        var inTeam = await member;
-        return act switch
-        {
-            Act.Collect or Act.ConfirmCopied or Act.KeepSecret => null,
-            Act.Approve => await DecideApprovalAsync(caller, run!, cancellationToken),
-            Act.IssueAgain => await DecideIssueAgainAsync(caller, run!, cancellationToken),
-            Act.Revoke when IsRecipient(caller, run) => null,
-            Act.Revoke => await DecideByRoleAsync(caller, ApproverRoles(run), cancellationToken),
-            Act.Cancel when inTeam && IsAsker(caller, run!) => null,
-            Act.Cancel => await DecideByRoleAsync(caller, ApproverRoles(run), cancellationToken),
-            Act.ReadRun when inTeam || IsRecipient(caller, run) => null,
-            Act.ReadRun => await DecideByRoleAsync(caller, ApproverRoles(run), cancellationToken),
-            _ => inTeam ? null : Refusal.NotAllowed([]),
-        };
-    }
-
-    private async Task<Refusal?> DecideApprovalAsync(Caller caller, Run run, CancellationToken cancellationToken)
-    {
+        if ((rule.Any & Standings(caller, run, await member)) is not Standing.None)
+            return null;
+        if (!rule.Any.HasFlag(Standing.Approver))
+            return Refusal.NotAllowed([]);
         // Without a plan there is nothing to approve; the run itself says that it stands elsewhere.
-        if (await DecideByRoleAsync(caller, ApproverRoles(run), cancellationToken) is { } refusal)
-            return refusal;
-        return run.IsOnTheAskingSide(caller.ObjectId) && !settings.AllowSelfApproval ? Refusal.SelfApproval : null;
+        var roles = run?.Plan is { } plan ? plan.ApproverRoles : AdministratorRoles;
+        if (!await IsApproverAsync(caller.ObjectId, roles, cancellationToken))
+            return await ExplainAsync(caller, roles, cancellationToken);
+        return rule.AnotherPerson && run?.IsOnTheAskingSide(caller.ObjectId) is true && !settings.AllowSelfApproval ? Refusal.SelfApproval : null;
     }
 
-    private async Task<Refusal?> DecideIssueAgainAsync(Caller caller, Run run, CancellationToken cancellationToken)
+    private async Task<bool> IsApproverAsync(string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+        => roles.Count > 0
+            && (await directory.RolesAsync(personId, cancellationToken)).Overlaps(roles)
+            && (settings.ApproverGroup is not { } group || await directory.IsMemberAsync(personId, group, cancellationToken));
+
+    /// <summary>A role that is only eligible has to be activated first: whoever holds one is told so instead of being sent away.</summary>
+    private async Task<Refusal> ExplainAsync(Caller caller, IReadOnlyList<string> roles, CancellationToken cancellationToken)
     {
-        if (run.NextIssueTakesApproval)
-            return await DecideApprovalAsync(caller, run, cancellationToken);
-        return IsRecipient(caller, run) ? null : await DecideByRoleAsync(caller, ApproverRoles(run), cancellationToken);
+        var eligible = (await directory.EligibleRolesAsync(caller.ObjectId, cancellationToken)).Intersect(roles, StringComparer.OrdinalIgnoreCase).ToArray();
+        return eligible.Length == 0 ? Refusal.NotAllowed(roles) : Refusal.RoleNotActivated(roles, eligible);
     }
 
-    private async Task<Refusal?> DecideByRoleAsync(Caller caller, IReadOnlyList<string> roles, CancellationToken cancellationToken)
-        => await HoldsOneOfAsync(caller.ObjectId, roles, cancellationToken) ? null : Refusal.NotAllowed(roles);
-
-    private async Task<bool> HoldsOneOfAsync(string personId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
-        => roles.Count > 0 && (await directory.RolesAsync(personId, cancellationToken)).Overlaps(roles);
-
-    private static IReadOnlyList<string> ApproverRoles(Run? run) => run?.Plan is { } plan ? plan.ApproverRoles : AdministratorRoles;
+    private static Standing Standings(Caller caller, Run? run, bool inTeam)
+        => (inTeam ? Standing.Member : Standing.None)
+            | (inTeam && run is not null && IsAsker(caller, run) ? Standing.Asker : Standing.None)
+            | (IsRecipient(caller, run) ? Standing.Recipient : Standing.None);
 
     private static bool IsRecipient(Caller caller, Run? run) => run?.RecipientId is { } recipient && Same(recipient, caller.ObjectId);
 

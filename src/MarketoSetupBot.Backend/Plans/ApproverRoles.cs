@@ -8,9 +8,21 @@ internal static class ApproverRoles
     private static readonly string[] Applications =
         [EntraRoles.GlobalAdministrator, EntraRoles.ApplicationAdministrator, EntraRoles.CloudApplicationAdministrator];
 
+    /// <summary>Home realm discovery decides how people sign in: Cloud Application Administrator is not enough. Source: Microsoft Graph, assign homeRealmDiscoveryPolicy.</summary>
+    private static readonly string[] SignIn = [EntraRoles.GlobalAdministrator, EntraRoles.ApplicationAdministrator];
+
+    private static readonly string[] Grants = [.. Applications, EntraRoles.PrivilegedRoleAdministrator];
+
     public static IReadOnlyList<string> For(IEnumerable<PlanItemView> items) =>
         [.. items
             .Where(i => i.Effect is PlanEffect.Create or PlanEffect.Change)
-            .Select(i => i.Step is StepKey.Consent ? [.. Applications, EntraRoles.PrivilegedRoleAdministrator] : Applications)
-            .Aggregate((IEnumerable<string>)[.. Applications, EntraRoles.PrivilegedRoleAdministrator], (held, needed) => held.Intersect(needed))];
+            .Select(i => For(i.Step))
+            .Aggregate((IEnumerable<string>)Grants, (held, needed) => held.Intersect(needed))];
+
+    public static IReadOnlyList<string> For(StepKey step) => step switch
+    {
+        StepKey.Consent => Grants,
+        StepKey.SignIn => SignIn,
+        _ => Applications,
+    };
 }

@@ -27,6 +27,21 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
             return (IReadOnlySet<string>)held.SelectMany(roles => roles).ToHashSet(StringComparer.OrdinalIgnoreCase);
         });
 
+    public async Task<IReadOnlySet<string>> EligibleRolesAsync(string objectId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var groups = await RoleGroupsAsync(objectId, cancellationToken);
+            var eligible = await Task.WhenAll(((string[])[objectId, .. groups]).Select(principal => EligibleAsync(principal, cancellationToken)));
+            return eligible.SelectMany(roles => roles).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+        catch (TroubleException)
+        {
+            // No licence for Privileged Identity Management, or no permission to read it: then there is nothing to hint at.
+            return new HashSet<string>();
+        }
+    }
+
     public Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken) =>
         Unavailable.Guard(async () =>
         {
@@ -42,6 +57,13 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
             r => r.QueryParameters.Filter = $"principalId eq '{principalId}'", cancellationToken), cancellationToken);
         // For built-in roles the definition's id is the template's.
         return (page.Value ?? []).Where(a => a.DirectoryScopeId == WholeTenant && a.RoleDefinitionId is not null).Select(a => a.RoleDefinitionId!);
+    }
+
+    private async Task<IEnumerable<string>> EligibleAsync(string principalId, CancellationToken cancellationToken)
+    {
+        var page = await graph.AskAsync(GraphPermissions.Eligibility, g => g.RoleManagement.Directory.RoleEligibilitySchedules.GetAsync(
+            r => r.QueryParameters.Filter = $"principalId eq '{principalId}'", cancellationToken), cancellationToken);
+        return (page.Value ?? []).Where(s => s.DirectoryScopeId == WholeTenant && s.RoleDefinitionId is not null).Select(s => s.RoleDefinitionId!);
     }
 
     /// <summary>Groups that may carry directory roles and that the person belongs to, directly or through others.</summary>

@@ -13,6 +13,12 @@ public interface IDirectory
     /// <exception cref="TenantUnavailableException" />
     Task<IReadOnlySet<string>> RolesAsync(string objectId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Template ids of the roles that the person could activate for the whole tenant in Privileged Identity Management. Empty also where that cannot
+    /// be read: it is a hint, never a right.
+    /// </summary>
+    Task<IReadOnlySet<string>> EligibleRolesAsync(string objectId, CancellationToken cancellationToken);
+
     /// <exception cref="TenantUnavailableException" />
     Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken);
 }

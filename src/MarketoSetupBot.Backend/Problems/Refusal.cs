@@ -17,6 +17,14 @@ public sealed record Refusal(int Status, string Code)
 
     public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };
 
+    /// <param name="roles">Template ids of the roles that could.</param>
+    /// <param name="eligible">Those of them that the person may activate in Privileged Identity Management.</param>
+    public static Refusal RoleNotActivated(IEnumerable<string> roles, IEnumerable<string> eligible)
+        => new(403, ProblemCodes.RoleNotActivated)
+        {
+            Values = new Dictionary<string, string> { ["roles"] = string.Join(',', roles), ["eligible"] = string.Join(',', eligible) },
+        };
+
     /// <param name="roles">Template ids of the roles that could; may be empty.</param>
     public static Refusal NotAllowed(IEnumerable<string> roles)
         => new(403, ProblemCodes.NotAllowed) { Values = new Dictionary<string, string> { ["roles"] = string.Join(',', roles) } };

@@ -6,6 +6,9 @@ public sealed record AccessSettings
     /// <summary>Entra group whose members may ask for setups, by default the group behind the team.</summary>
     public required string RequesterGroup { get; init; }
 
+    /// <summary>Entra group that an approver must be in beside holding the role; null: the role is enough.</summary>
+    public string? ApproverGroup { get; init; }
+
     /// <summary>For organisations with one administrator: requester, editor or recipient may approve their own run.</summary>
     public bool AllowSelfApproval { get; init; }
 
@@ -25,6 +28,7 @@ public sealed record AccessSettings
         => new()
         {
             RequesterGroup = configuration.RequiredGuid("Access:RequesterGroup"),
+            ApproverGroup = configuration.OptionalGuid("Access:ApproverGroup"),
             AllowSelfApproval = configuration.Flag("Access:AllowSelfApproval"),
             Quorum = configuration.Whole("Access:Quorum", 1, 1, 10),
             ApprovalTimeout = configuration.Duration("Access:ApprovalTimeout", TimeSpan.FromDays(3)),

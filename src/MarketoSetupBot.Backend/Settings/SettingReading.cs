@@ -13,6 +13,9 @@ internal static class SettingReading
             ? id.ToString("D")
             : throw new SettingsException($"The setting {key} must be a GUID such as 00000000-0000-0000-0000-000000000000.");
 
+    public static string? OptionalGuid(this IConfiguration configuration, string key)
+        => string.IsNullOrEmpty(configuration[key]) ? null : configuration.RequiredGuid(key);
+
     public static Uri RequiredUrl(this IConfiguration configuration, string key)
         => Uri.TryCreate(configuration.Required(key), UriKind.Absolute, out var url) && url.Scheme is "https" or "http"
             ? url

@@ -9,5 +9,6 @@ internal static class GraphPermissions
     public const string Users = "User.Read.All";
     public const string Groups = "GroupMember.Read.All";
     public const string Roles = "RoleManagement.Read.Directory";
+    public const string Eligibility = "RoleEligibilitySchedule.Read.Directory";
     public const string Policies = "Policy.Read.All";
 }

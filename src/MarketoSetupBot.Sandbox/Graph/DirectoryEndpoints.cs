@@ -38,6 +38,8 @@ internal static class DirectoryEndpoints
         var roles = graph.MapGroup("/roleManagement/directory").Needs(RoleRead, RoleReadAll, DirectoryRead, DirectoryWrite);
         roles.MapGet("/roleAssignments", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
             GraphAnswer.Collection(context, "roleManagement/directory/roleAssignments", tenant.RoleAssignments.Values, advanced: false)));
+        graph.MapGroup("/roleManagement/directory").Needs(EligibilityRead).MapGet("/roleEligibilitySchedules", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
+            GraphAnswer.Collection(context, "roleManagement/directory/roleEligibilitySchedules", tenant.RoleEligibilities.Values, advanced: false)));
         roles.MapGet("/transitiveRoleAssignments", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() => Transitive(context, tenant)));
     }
 

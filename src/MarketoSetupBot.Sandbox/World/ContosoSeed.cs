@@ -7,7 +7,7 @@ public sealed class ContosoSeed(ContosoSecrets secrets, TimeProvider clock)
     private static readonly string[] BackendPermissions =
     [
         "Application.ReadWrite.OwnedBy", "DelegatedPermissionGrant.ReadWrite.All", "Policy.ReadWrite.ApplicationConfiguration", "Policy.Read.All",
-        "Domain.Read.All", "Organization.Read.All", "User.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory", "AuditLog.Read.All", "Directory.Read.All",
+        "Domain.Read.All", "Organization.Read.All", "User.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory", "RoleEligibilitySchedule.Read.Directory", "AuditLog.Read.All", "Directory.Read.All",
     ];
 
     /// <summary>Fills an empty tenant. The caller holds its gate, or is its constructor.</summary>

@@ -7,13 +7,13 @@ public static class GraphPermissions
         GrantReadAll = "DelegatedPermissionGrant.Read.All", GrantAll = "DelegatedPermissionGrant.ReadWrite.All",
         PolicyRead = "Policy.Read.All", PolicyApplicationConfiguration = "Policy.ReadWrite.ApplicationConfiguration", PolicyConditionalAccess = "Policy.Read.ConditionalAccess",
         DomainRead = "Domain.Read.All", OrganizationRead = "Organization.Read.All", UserRead = "User.Read.All", GroupMemberRead = "GroupMember.Read.All", GroupRead = "Group.Read.All",
-        RoleRead = "RoleManagement.Read.Directory", RoleReadAll = "RoleManagement.Read.All", AuditLogRead = "AuditLog.Read.All", DirectoryRead = "Directory.Read.All", DirectoryWrite = "Directory.ReadWrite.All",
+        RoleRead = "RoleManagement.Read.Directory", RoleReadAll = "RoleManagement.Read.All", EligibilityRead = "RoleEligibilitySchedule.Read.Directory", AuditLogRead = "AuditLog.Read.All", DirectoryRead = "Directory.Read.All", DirectoryWrite = "Directory.ReadWrite.All",
         OnPremisesRead = "OnPremDirectorySynchronization.Read.All";
 
     public static readonly IReadOnlyList<string> Application =
     [
         ApplicationReadAll, ApplicationOwned, ApplicationAll, GrantReadAll, GrantAll, PolicyRead, PolicyApplicationConfiguration, PolicyConditionalAccess,
-        DomainRead, OrganizationRead, UserRead, GroupMemberRead, GroupRead, RoleRead, RoleReadAll, AuditLogRead, DirectoryRead, DirectoryWrite,
+        DomainRead, OrganizationRead, UserRead, GroupMemberRead, GroupRead, RoleRead, RoleReadAll, EligibilityRead, AuditLogRead, DirectoryRead, DirectoryWrite,
         "AppRoleAssignment.ReadWrite.All", "UserAuthenticationMethod.Read.All",
     ];
 

@@ -37,6 +37,10 @@ public sealed class Tenant : IPartOfWorld
     public Dictionary<Guid, SignInState> SignInStates { get; } = [];
     public Dictionary<Guid, Group> Groups { get; } = [];
     public Dictionary<string, RoleAssignment> RoleAssignments { get; } = [];
+
+    /// <summary>Roles that a principal may activate in Privileged Identity Management, and holds only then.</summary>
+    public Dictionary<string, RoleAssignment> RoleEligibilities { get; } = [];
+
     public Dictionary<Guid, Application> Applications { get; } = [];
     public Dictionary<Guid, Application> DeletedApplications { get; } = [];
     public Dictionary<Guid, ServicePrincipal> ServicePrincipals { get; } = [];
@@ -91,6 +95,7 @@ public sealed class Tenant : IPartOfWorld
             SignInStates.Clear();
             Groups.Clear();
             RoleAssignments.Clear();
+            RoleEligibilities.Clear();
             Applications.Clear();
             DeletedApplications.Clear();
             ServicePrincipals.Clear();

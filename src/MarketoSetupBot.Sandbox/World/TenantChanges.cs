@@ -36,6 +36,13 @@ public static class TenantChanges
         tenant.RoleAssignments[id] = new RoleAssignment { Id = id, PrincipalId = principalId, RoleDefinitionId = roleDefinitionId, DirectoryScopeId = scope };
     }
 
+    /// <summary>Lets a principal activate a directory role; until then it does not hold it.</summary>
+    public static void MakeEligible(this Tenant tenant, Guid principalId, Guid roleDefinitionId)
+    {
+        var id = CompactId(principalId, roleDefinitionId);
+        tenant.RoleEligibilities[id] = new RoleAssignment { Id = id, PrincipalId = principalId, RoleDefinitionId = roleDefinitionId };
+    }
+
     /// <summary>Assigns an application permission of <paramref name="resource"/> to <paramref name="client"/>.</summary>
     /// <exception cref="ArgumentException">The resource has no such role.</exception>
     public static void GrantRole(this Tenant tenant, ServicePrincipal client, ServicePrincipal resource, string role)
