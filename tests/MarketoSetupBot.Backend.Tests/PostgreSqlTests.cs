@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Tests.World;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox.World;
+using Tests.Shared;
 
 namespace MarketoSetupBot.Backend.Tests;
 

@@ -1,18 +1,19 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace MarketoSetupBot.Backend.Tests.World;
+namespace Tests.Shared;
 
 /// <summary>A PostgreSQL of its own on loopback, from the binaries that Debian installs; gone with the test.</summary>
 internal sealed class PostgreSql : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("backend-postgresql-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("postgresql-").FullName;
     private readonly int _port = FreePort();
 
     public PostgreSql()
     {
-        Run("initdb", "-D", _folder, "-A", "trust", "-U", "backend", "-E", "UTF8");
+        Run("initdb", "-D", _folder, "-A", "trust", "-U", "tester", "-E", "UTF8");
         Run("pg_ctl", "-D", _folder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
     }
 
@@ -21,13 +22,22 @@ internal sealed class PostgreSql : IDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Order().Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
         : null;
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=backend;Database=postgres";
+    public string ConnectionString => For("postgres");
+
+    /// <summary>An empty database on this server.</summary>
+    public string CreateDatabase(string name)
+    {
+        Run("createdb", "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "tester", name);
+        return For(name);
+    }
 
     public void Dispose()
     {
         Run("pg_ctl", "-D", _folder, "-m", "immediate", "stop");
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string For(string database) => $"Host=127.0.0.1;Port={_port};Username=tester;Database={database}";
 
     private static void Run(string tool, params string[] arguments)
     {
