@@ -6,6 +6,10 @@ public enum RunKind
     Setup,
     /// <summary>On-premises Dynamics: the acts in Marketo alone; nothing is written to Entra.</summary>
     MarketoActsOnly,
+    /// <summary>Takes back exactly what a setup wrote to Entra: <see cref="RunView.Undoes"/>.</summary>
+    Undo,
+    /// <summary>Puts right what one check found: <see cref="RunView.Repair"/>.</summary>
+    Repair,
 }
 
 /// <summary>Where a run stands. Order matters: a run only goes down this list, except that
@@ -48,6 +52,20 @@ public enum StepKey
     SignIn,
     Consent,
     Secret,
+    // Undo, in the order it runs.
+    RemoveSecrets,
+    RemoveConsent,
+    RemovePolicy,
+    /// <summary>Values of objects that were there before are written back.</summary>
+    RestoreValues,
+    RemoveServicePrincipal,
+    RemoveApplication,
+    // Repair.
+    TurnOffPublicClient,
+    /// <summary>Secrets of ours whose value nobody can have.</summary>
+    RemoveOrphanedSecrets,
+    /// <summary>Reads again what the repair was for.</summary>
+    Recheck,
     DisableSync,
     EditCredentials,
     Save,
@@ -92,6 +110,12 @@ public sealed record RunView
     public PersonView? EndedBy { get; init; }
     /// <summary>True when every step of the Entra part found its work already done.</summary>
     public bool NothingChanged { get; init; }
+    /// <summary>True when this run wrote something to Entra that could be taken back.</summary>
+    public bool Wrote { get; init; }
+    /// <summary>The setup that an Undo run takes back.</summary>
+    public Guid? Undoes { get; init; }
+    /// <summary>What a Repair run puts right: a repair code.</summary>
+    public string? Repair { get; init; }
     /// <summary>What the thread is told once, newest last: refused attempts on the secret, revocations.</summary>
     public IReadOnlyList<NoticeView> Notices { get; init; } = [];
     /// <summary>Trace id of the failure, when <see cref="State"/> is Failed.</summary>
@@ -130,6 +154,9 @@ public enum PlanEffect
     Keep,
     /// <summary>A person does it.</summary>
     ByHand,
+    Remove,
+    /// <summary>The value from before is written back.</summary>
+    Restore,
 }
 
 /// <param name="GraphCalls">Method and path of each call behind it, for whoever wants to know, such as <c>POST /v1.0/servicePrincipals</c>.</param>

@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Events;
 using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
     public DbSet<Connection> Connections => Set<Connection>();
     public DbSet<IssuedSecret> Secrets => Set<IssuedSecret>();
     public DbSet<Run> Runs => Set<Run>();
+    public DbSet<Effect> Effects => Set<Effect>();
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -27,6 +29,8 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
         configurationBuilder.Properties<StepKey>().HaveConversion<string>();
         configurationBuilder.Properties<StepState>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
+        configurationBuilder.Properties<EffectKind>().HaveConversion<string>();
+        configurationBuilder.Properties<IReadOnlyList<StepKey>>().HaveConversion<AsJson<IReadOnlyList<StepKey>>, SameInstance<IReadOnlyList<StepKey>>>();
         configurationBuilder.Properties<PersonView>().HaveConversion<AsJson<PersonView>, SameInstance<PersonView>>();
         configurationBuilder.Properties<DetailsView>().HaveConversion<AsJson<DetailsView>, SameInstance<DetailsView>>();
         configurationBuilder.Properties<PlanView>().HaveConversion<AsJson<PlanView>, SameInstance<PlanView>>();

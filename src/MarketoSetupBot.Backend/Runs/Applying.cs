@@ -7,6 +7,7 @@ using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Steps;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,9 @@ public sealed partial class Applying(
     TimeProvider clock, ILogger<Applying> logger)
 {
     private const int Races = 5;
+
+    /// <summary>How long one call of a step may take: several of Graph's slowest answers. Then it is broken off, and the next call looks at what it left.</summary>
+    private static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(2);
 
     private readonly FrozenDictionary<StepKey, IStep> _steps = steps.ToFrozenDictionary(s => s.Key);
 
@@ -31,6 +35,8 @@ public sealed partial class Applying(
                 await ClearAsync(seen, connectionId, cancellationToken);
             else if (seen.NextEntraStep is { } step)
                 await RunStepAsync(seen, step, connectionId, cancellationToken);
+            else if (seen.IsWork)
+                await RecordAsync(seen, at, run => run.Finish(clock.GetUtcNow()), "finished", cancellationToken);
             else
                 await OfferSecretAsync(seen, connectionId, cancellationToken);
         }
@@ -84,13 +90,58 @@ public sealed partial class Applying(
         }
         await using var db = store.Open();
         var connection = await db.Connections.FirstAsync(c => c.Id == connectionId, cancellationToken);
-        var context = new StepContext(
-            connection, seen.Details!, seen.Id, step.StartedAt.Value, seen.LastWroteAt, ct => ledger.SaveAsync(db, ct));
-        var result = await _steps[key].RunAsync(context, cancellationToken);
-        // What the step found or made is recorded even if the run was cancelled meanwhile.
-        await ledger.SaveAsync(db, cancellationToken);
-        await RecordAsync(seen, key, run => run.EndStep(key, result, clock.GetUtcNow(), Trace.Reference), result.Says.Code, cancellationToken);
+        var context = new StepContext(connection, seen.Details!, seen.Id, step.StartedAt.Value, seen.LastWroteAt, ct => ledger.SaveAsync(db, ct))
+        {
+            Effects = await EffectsAsync(db, seen, connectionId, cancellationToken),
+            Repair = seen.Repair,
+        };
+        using var late = new CancellationTokenSource(StepLimit, clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        StepResult result;
+        try
+        {
+            result = await _steps[key].RunAsync(context, stop.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            await RecordAsync(seen, key, run => run.Overrun(key, clock.GetUtcNow(), Trace.Reference), "overrun", cancellationToken);
+            return;
+        }
+        await RecordStepAsync(db, seen, key, result, cancellationToken);
         Ended(key, result.Says.Code, seen.Id, Trace.Reference);
+    }
+
+    private async Task<EffectBook> EffectsAsync(BackendContext db, Run seen, Guid connectionId, CancellationToken cancellationToken)
+    {
+        var of = seen.Undoes ?? seen.Id;
+        var recorded = await db.Effects.Where(e => e.RunId == of).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        return new EffectBook(of, connectionId, recorded, effect => db.Effects.Add(effect), clock);
+    }
+
+    /// <summary>What the step found, made or took back, and that it did, are one commit. If the run was cancelled meanwhile, the facts are recorded all the same.</summary>
+    private async Task RecordStepAsync(BackendContext db, Run seen, StepKey key, StepResult result, CancellationToken cancellationToken)
+    {
+        for (var race = 1; ; race++)
+        {
+            var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
+            if (run?.State is not RunState.Applying)
+            {
+                await ledger.SaveAsync(db, cancellationToken);
+                return;
+            }
+            run.EndStep(key, result, clock.GetUtcNow(), Trace.Reference);
+            try
+            {
+                await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, key.ToString(), run.Id, result.Says.Code), cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (race < Races)
+            {
+                // An act came between: the facts stay, the run is looked at again.
+                foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is not (Connection or IssuedSecret or Effect)).ToList())
+                    entry.State = EntityState.Detached;
+            }
+        }
     }
 
     private async Task OfferSecretAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)

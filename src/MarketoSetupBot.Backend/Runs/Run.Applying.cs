@@ -22,8 +22,8 @@ public sealed partial class Run
 
     public bool NothingChanged { get; private set; }
 
-    /// <summary>The Entra step the engine must run next; null when all are over.</summary>
-    public RunStep? NextEntraStep => EntraSteps.Select(Step).FirstOrDefault(s => !s.IsOver);
+    /// <summary>The step the engine must run next; null when all are over.</summary>
+    public RunStep? NextEntraStep => EngineSteps().FirstOrDefault(s => !s.IsOver);
 
     /// <summary>When the last step that wrote something ended; null if none did.</summary>
     public DateTimeOffset? LastWroteAt => Steps.Where(s => s is { Wrote: true, IsOver: true }).Max(s => s.At);
@@ -93,6 +93,15 @@ public sealed partial class Run
             DueAt = now + Backoff(null);
     }
 
+    /// <summary>One call of a step took longer than it may: it is broken off and looks again, a few times.</summary>
+    public void Overrun(StepKey key, DateTimeOffset now, string? reference)
+    {
+        if (Attempts + 1 >= FaultLimit)
+            Fail(key, new Phrase(PhraseCodes.FailedTimedOut), now, reference);
+        else
+            Postpone(key, null, now);
+    }
+
     public void Fail(StepKey key, Phrase why, DateTimeOffset now, string? reference)
     {
         State = RunState.Failed;
@@ -107,7 +116,7 @@ public sealed partial class Run
     public void OfferSecret(Connection connection, TimeSpan timeout, DateTimeOffset now)
     {
         State = RunState.Delivering;
-        NothingChanged = EntraSteps.All(k => !Step(k).Wrote);
+        NothingChanged = EngineSteps().All(s => !s.Wrote);
         ClientId = connection.ClientId;
         Delivery = DeliveryState.Waiting;
         ExistingExpiresAt = connection.Kept(now)?.ExpiresAt;
@@ -125,7 +134,7 @@ public sealed partial class Run
     private TimeSpan Backoff(TimeSpan? retryAfter)
     {
         var seconds = Math.Min(300, Math.Pow(2, Math.Min(++Attempts, 10)));
-        var own = TimeSpan.FromSeconds(seconds);
+        var own = TimeSpan.FromSeconds(seconds) * Jitter.For(Id, Attempts);
         return retryAfter > own ? retryAfter.Value : own;
     }
 

@@ -31,7 +31,7 @@ public sealed partial class Run
         Attempts = 0;
         if (kind is RunKind.MarketoActsOnly)
         {
-            foreach (var key in NotOnPremises)
+            foreach (var key in NotOnPremises.Where(Has))
                 Set(key, StepState.Skipped, new Phrase(PhraseCodes.NotNeededOnPremises), now);
             Guide(StepKey.DisableSync, now);
             return null;
@@ -55,6 +55,11 @@ public sealed partial class Run
             State = RunState.Blocked;
             Set(StepKey.Plan, StepState.Failed, plan.Blockers[0], now);
             Set(StepKey.Approve, StepState.Pending, null, now);
+            return;
+        }
+        if (IsWork && plan.Items.All(i => i.Effect is PlanEffect.Keep))
+        {
+            SkipAll(now);
             return;
         }
         State = RunState.Planned;
@@ -87,7 +92,8 @@ public sealed partial class Run
     /// <summary>Back to the form; what was typed stays.</summary>
     public Refusal? Change(DateTimeOffset now, TimeSpan timeout)
     {
-        if (State is not (RunState.Planned or RunState.Blocked or RunState.Failed))
+        // What is undone or repaired stands fast: there are no details to change.
+        if (State is not (RunState.Planned or RunState.Blocked or RunState.Failed) || IsWork)
             return Refusal.Stale;
         State = RunState.Draft;
         Plan = null;

@@ -9,8 +9,6 @@ namespace MarketoSetupBot.Backend.Runs;
 /// </summary>
 public sealed partial class Run
 {
-    private static readonly StepKey[] AllSteps = Enum.GetValues<StepKey>();
-
     public required Guid Id { get; init; }
 
     /// <summary>Grows by one with every commit; also the concurrency token.</summary>
@@ -55,8 +53,7 @@ public sealed partial class Run
     {
         var id = Guid.CreateVersion7(now);
         var run = new Run { Id = id, Requester = requester, RequesterId = requester.ObjectId, OpenedAt = now, ChangedAt = now, DueAt = now + timeout };
-        foreach (var key in AllSteps)
-            run.Steps.Add(new RunStep { RunId = id, Key = key });
+        run.Take(SetupSteps);
         run.Set(StepKey.Details, StepState.Running, null, now);
         return run;
     }

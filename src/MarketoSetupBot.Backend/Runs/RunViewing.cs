@@ -12,7 +12,7 @@ internal static class RunViewing
         Kind = run.Kind,
         State = run.State,
         Requester = run.Requester,
-        Steps = [.. run.Steps.OrderBy(s => s.Key).Select(s => new StepView(s.Key, s.State, s.Says, s.At))],
+        Steps = [.. run.StepsInOrder().Select(s => new StepView(s.Key, s.State, s.Says, s.At))],
         OpenedAt = run.OpenedAt,
         ChangedAt = run.ChangedAt,
         ConnectionId = run.ConnectionId,
@@ -23,6 +23,9 @@ internal static class RunViewing
         Marketo = run is { State: RunState.Guiding or RunState.Completed, MarketoAct: { } act } ? new MarketoView(act, run.Red) : null,
         EndedBy = run.EndedBy,
         NothingChanged = run.NothingChanged,
+        Wrote = run.WroteToEntra(),
+        Undoes = run.Undoes,
+        Repair = run.Repair,
         Notices = [.. run.Notices.OrderBy(n => n.Number).Select(n => new NoticeView(n.Number, n.Says, n.At))],
         Reference = run.State is RunState.Failed ? run.Reference : null,
     };

@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
@@ -22,12 +23,14 @@ internal sealed class CreateServicePrincipal(TenantGraph graph, TenantReads read
         if (found is null) return patience.NotYetThere(context);
 
         connection.ServicePrincipalObjectId = found.Id;
+        context.Effects.Settle(EffectKind.ServicePrincipal, found.Id);
         return StepResult.Succeeded(new Phrase(wrote ? PhraseCodes.Done : PhraseCodes.ServicePrincipalFound), wrote);
     }
 
     /// <returns>Null when the application is too young for Entra to build on.</returns>
     private async Task<ServicePrincipal?> CreateAsync(StepContext context, string clientId, CancellationToken cancellationToken)
     {
+        context.Effects.Intend(Key, EffectKind.ServicePrincipal);
         await context.SaveAsync(cancellationToken);
         try
         {

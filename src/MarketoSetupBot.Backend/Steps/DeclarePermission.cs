@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
@@ -17,11 +18,18 @@ internal sealed class DeclarePermission(TenantGraph graph, TenantReads reads, Pa
         if (app?.Id is not { } id)
             return patience.IsYoung(context) ? patience.NotYetThere(context) : StepResult.Failed(new Phrase(PhraseCodes.FailedAppGone));
         if (dynamics is null) return StepResult.Failed(new Phrase(PhraseCodes.BlockedDynamicsMissing));
-        if (app.Declares(dynamics)) return StepResult.Succeeded(new Phrase(PhraseCodes.PermissionFound), wrote: false);
+        if (app.Declares(dynamics))
+        {
+            context.Effects.Settle(EffectKind.Permissions, id);
+            return StepResult.Succeeded(new Phrase(PhraseCodes.PermissionFound), wrote: false);
+        }
 
+        var wanted = Extended(app.RequiredResourceAccess ?? [], dynamics);
+        context.Effects.Intend(Key, EffectKind.Permissions, id, DeclaredPermissions.Write(app.RequiredResourceAccess), DeclaredPermissions.Write(wanted));
         await context.SaveAsync(cancellationToken);
         await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[id].PatchAsync(
-            new Application { RequiredResourceAccess = Extended(app.RequiredResourceAccess ?? [], dynamics) }, cancellationToken: cancellationToken), cancellationToken);
+            new Application { RequiredResourceAccess = wanted }, cancellationToken: cancellationToken), cancellationToken);
+        context.Effects.Settle(EffectKind.Permissions, id);
         return StepResult.Succeeded(new Phrase(PhraseCodes.Done), wrote: true);
     }
 

@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
@@ -28,6 +29,8 @@ internal sealed class GrantConsent(TenantGraph graph, TenantReads reads, Patienc
         var found = grants.TenantWideFor(dynamics);
         if (found?.AllowsSync() is true) return Granted(context, found, wrote: false);
 
+        if (found is null) context.Effects.Intend(Key, EffectKind.Grant, after: DynamicsCrm.Scope);
+        else context.Effects.Intend(Key, EffectKind.GrantScopes, found.Id, found.Scope ?? "", Extended(found));
         await context.SaveAsync(cancellationToken);
         try
         {
@@ -71,11 +74,15 @@ internal sealed class GrantConsent(TenantGraph graph, TenantReads reads, Patienc
     /// <summary>PATCH replaces the whole list: what somebody else granted is written back with ours.</summary>
     private Task ExtendAsync(OAuth2PermissionGrant found, CancellationToken cancellationToken) =>
         graph.TellAsync(GraphPermissions.Grants, g => g.Oauth2PermissionGrants[found.Id].PatchAsync(
-            new OAuth2PermissionGrant { Scope = string.Join(' ', found.Scopes().Append(DynamicsCrm.Scope)) }, cancellationToken: cancellationToken), cancellationToken);
+            new OAuth2PermissionGrant { Scope = Extended(found) }, cancellationToken: cancellationToken), cancellationToken);
+
+    private static string Extended(OAuth2PermissionGrant found) => string.Join(' ', found.Scopes().Append(DynamicsCrm.Scope));
 
     private static StepResult Granted(StepContext context, OAuth2PermissionGrant grant, bool wrote)
     {
         context.Connection.GrantId = grant.Id;
+        context.Effects.Settle(EffectKind.Grant, grant.Id);
+        context.Effects.Settle(EffectKind.GrantScopes, grant.Id);
         return StepResult.Succeeded(new Phrase(wrote ? PhraseCodes.Done : PhraseCodes.ConsentFound), wrote);
     }
 }

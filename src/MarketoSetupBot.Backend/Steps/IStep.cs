@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Steps;
@@ -27,6 +28,12 @@ public sealed class StepContext(Connection connection, DetailsView details, Guid
 
     /// <summary>When the last step of this run that wrote something ended, whichever it was; null if none did.</summary>
     public DateTimeOffset? LastWroteAt { get; } = lastWroteAt;
+
+    /// <summary>What this run wrote to the tenant; of an undo, what the run that it takes back wrote. A step notes here what it is about to write, saves, writes, and settles it.</summary>
+    public EffectBook Effects { get; init; } = EffectBook.Loose(runId, connection.Id);
+
+    /// <summary>Repair code, of a repair.</summary>
+    public string? Repair { get; init; }
 
     /// <summary>Commits what the step recorded on <see cref="Connection"/> so far: an intent before a write, an object id after it.</summary>
     public Task SaveAsync(CancellationToken cancellationToken) => save(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 
@@ -48,7 +49,8 @@ internal sealed class Patience(TimeProvider time)
     private TimeSpan Pause(StepContext context)
     {
         var waited = time.GetUtcNow() - context.StepStartedAt;
-        return waited < ShortestPause ? ShortestPause : waited > LongestPause ? LongestPause : waited;
+        var pause = waited < ShortestPause ? ShortestPause : waited > LongestPause ? LongestPause : waited;
+        return pause * Jitter.For(context.RunId, (int)waited.TotalSeconds);
     }
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

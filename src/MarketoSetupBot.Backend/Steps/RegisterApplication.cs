@@ -1,5 +1,6 @@
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
@@ -21,7 +22,13 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         // Under our key but without a recorded id: the answer to our own creation was lost.
         var wrote = connection.ApplicationObjectId is null;
         Record(connection, found);
-        if (found.IsSingleTenant() && !found.IsPublicClient()) return Said(found, wrote);
+        context.Effects.Settle(EffectKind.Application, found.Id);
+        if (found.IsSingleTenant() && !found.IsPublicClient())
+        {
+            context.Effects.Settle(EffectKind.ApplicationSettings, found.Id);
+            return Said(found, wrote);
+        }
+
         return await CorrectAsync(context, found, cancellationToken);
     }
 
@@ -29,6 +36,7 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
     {
         var connection = context.Connection;
         connection.ApplicationName = context.Details.AppName;
+        context.Effects.Intend(Key, EffectKind.Application);
         await context.SaveAsync(cancellationToken);
 
         // An upsert by our key cannot make a second application, however often an answer is lost. 204 without a body: it
@@ -39,14 +47,17 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         if (created is null) return patience.NotYetThere(context, wrote: true);
 
         Record(connection, created);
+        context.Effects.Settle(EffectKind.Application, created.Id);
         return Said(created, wrote: true);
     }
 
     private async Task<StepResult> CorrectAsync(StepContext context, Application found, CancellationToken cancellationToken)
     {
+        var wanted = new Application { SignInAudience = TenantFacts.SingleTenant, IsFallbackPublicClient = false };
+        context.Effects.Intend(Key, EffectKind.ApplicationSettings, found.Id, AppSettings.Write(found), AppSettings.Write(wanted));
         await context.SaveAsync(cancellationToken);
-        await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[found.Id].PatchAsync(
-            new Application { SignInAudience = TenantFacts.SingleTenant, IsFallbackPublicClient = false }, cancellationToken: cancellationToken), cancellationToken);
+        await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[found.Id].PatchAsync(wanted, cancellationToken: cancellationToken), cancellationToken);
+        context.Effects.Settle(EffectKind.ApplicationSettings, found.Id);
         return StepResult.Succeeded(new Phrase(PhraseCodes.Done), wrote: true);
     }
 
