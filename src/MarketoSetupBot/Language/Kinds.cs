@@ -7,7 +7,7 @@ namespace MarketoSetupBot.Language;
 internal static class Kinds
 {
     public static IReadOnlySet<string> All { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "moment", "days", "roles", "check", "checks" };
+        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "moment", "days", "roles", "check", "checks", "effect" };
 
     public static string Write(string kind, string value, Words words) => kind switch
     {
@@ -17,6 +17,7 @@ internal static class Kinds
         "days" => words.Plain(value == "1" ? "Days_One" : "Days_Other", ("days", value)),
         "roles" => Or(Each(value).Select(id => Named("Role_" + id, id, words)), words),
         "check" => Named($"Check_{value}_Title", value, words),
+        "effect" => Named("Effect_" + value, value, words),
         "checks" => string.Join(words["List_Comma"], Each(value).Select(number => MarketoName(number, words))),
         _ => value,
     };
