@@ -3,7 +3,11 @@ namespace MarketoSetupBot.Demo;
 /// <summary>The demo accepts what no real deployment may, so it will not run where a real deployment's credentials are set.</summary>
 internal static class RealCredentials
 {
-    private static readonly string[] s_names = ["MicrosoftAppPassword", "Entra__ClientSecret", "Entra__ClientCertificatePath", "AZURE_CLIENT_SECRET"];
+    private static readonly string[] s_names =
+    [
+        "MicrosoftAppPassword", "MicrosoftAppCertificatePath", "MicrosoftAppManagedIdentity", "MicrosoftAppFederatedTokenFile",
+        "Entra__ClientSecret", "Entra__CertificatePath", "Entra__ManagedIdentity", "Entra__FederatedTokenFile", "AZURE_CLIENT_SECRET",
+    ];
 
     /// <exception cref="DemoException">One of them is in the environment.</exception>
     public static void MustBeAbsent()

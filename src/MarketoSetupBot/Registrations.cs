@@ -5,6 +5,7 @@ using MarketoSetupBot.Commands;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Dialogs;
 using MarketoSetupBot.Events;
+using MarketoSetupBot.Identity;
 using MarketoSetupBot.Settings;
 using MarketoSetupBot.SignIn;
 using MarketoSetupBot.State;
@@ -41,6 +42,7 @@ internal static class Registrations
             client.Timeout = TimeSpan.FromSeconds(20);
         });
         services.AddHttpClient(FactoryHttpForMsal.ClientName);
+        services.AddSingleton<BotApplication>();
         services.AddSingleton<AppToken>();
         services.AddTransient<TeamReading>();
     }
@@ -48,8 +50,13 @@ internal static class Registrations
     public static void AddTeams(this IServiceCollection services)
     {
         services.AddHttpClient();
+        services.AddSingleton(s => ConnectorProof.Create(
+            s.GetRequiredService<BotSettings>(),
+            s.GetRequiredService<BotApplication>,
+            s.GetRequiredService<ILogger<ServiceClientCredentialsFactory>>()));
         services.AddSingleton<BotFrameworkAuthentication>(s => new ConfigurationBotFrameworkAuthentication(
             s.GetRequiredService<IConfiguration>(),
+            s.GetRequiredService<ServiceClientCredentialsFactory>(),
             httpClientFactory: s.GetRequiredService<IHttpClientFactory>(),
             logger: s.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
         services.AddSingleton<Doorkeeper>();

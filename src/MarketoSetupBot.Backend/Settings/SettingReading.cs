@@ -21,6 +21,11 @@ internal static class SettingReading
             ? url
             : throw new SettingsException($"The setting {key} must be an absolute http or https URL.");
 
+    public static string ExistingFile(this IConfiguration configuration, string key)
+        => configuration.Required(key) is var path && File.Exists(path)
+            ? path
+            : throw new SettingsException($"The setting {key} names a file that does not exist or cannot be read.");
+
     public static bool Flag(this IConfiguration configuration, string key)
         => configuration[key] switch
         {

@@ -1,10 +1,9 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
 
 namespace MarketoSetupBot.Backend.Tenant;
 
-/// <summary>Builds MSAL's confidential client from <see cref="BackendIdentity"/>: with a secret, a certificate, or a managed identity that the app registration trusts.</summary>
+/// <summary>Builds MSAL's confidential client from <see cref="BackendIdentity"/>: with a secret, a certificate, or what the app registration trusts: a managed identity or the platform's token in a file.</summary>
 internal static class Credentials
 {
     public static IConfidentialClientApplication Build(BackendIdentity settings, IMsalHttpClientFactory clients)
@@ -21,9 +20,11 @@ internal static class Credentials
     private static ConfidentialClientApplicationBuilder Prove(
         ConfidentialClientApplicationBuilder builder, BackendIdentity settings, IMsalHttpClientFactory clients)
     {
-        if (!string.IsNullOrEmpty(settings.ClientSecret)) return builder.WithClientSecret(settings.ClientSecret);
-        if (!string.IsNullOrEmpty(settings.CertificatePath))
-            return builder.WithCertificate(X509CertificateLoader.LoadPkcs12FromFile(settings.CertificatePath, settings.CertificatePassword));
+        if (settings.ClientSecret is { } secret) return builder.WithClientSecret(secret);
+        if (settings.Certificate is { } certificate) return builder.WithCertificate(certificate);
+        // Read each time it is wanted: the platform renews it within the hour.
+        if (settings.TokenFile is { } file)
+            return builder.WithClientAssertion(async options => (await File.ReadAllTextAsync(file, options.CancellationToken)).Trim());
 
         var identity = ManagedIdentityApplicationBuilder
             .Create(settings.ManagedIdentity is "system" ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.WithUserAssignedClientId(settings.ManagedIdentity))

@@ -1,14 +1,11 @@
-using System.Security.Cryptography.X509Certificates;
 using MarketoSetupBot.Sandbox.World;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace MarketoSetupBot.Sandbox.Entra;
 
 /// <summary>Whether the caller of the token endpoint is the application that it says it is.</summary>
 public sealed class ClientProof(Tenant tenant)
 {
-    private readonly JsonWebTokenHandler handler = new();
+    private readonly ClientAssertions assertions = new(tenant.Clock);
 
     /// <summary>The caller holds the tenant's gate.</summary>
     public Refusal? Identify(TokenRequest request, out Application app)
@@ -32,7 +29,7 @@ public sealed class ClientProof(Tenant tenant)
             (null, null) => isPublic ? null : Refusal.SecretMissing,
             _ when isPublic => Refusal.SecretFromPublicClient,
             ({ } secret, _) => Secret(app, secret),
-            (null, { } assertion) => Certificate(app, assertion),
+            (null, { } assertion) => assertions.Check(app, request["client_assertion_type"], assertion),
         };
     }
 
@@ -40,24 +37,4 @@ public sealed class ClientProof(Tenant tenant)
         app.PasswordCredentials.FirstOrDefault(one => tenant.Matches(one.KeyId, secret)) is not { } credential ? Refusal.SecretWrong(app.AppId)
         : credential.EndDateTime <= tenant.Clock.GetUtcNow() ? Refusal.SecretExpired(app.AppId)
         : null;
-
-    private Refusal? Certificate(Application app, string assertion)
-    {
-        var now = tenant.Clock.GetUtcNow();
-        foreach (var credential in app.KeyCredentials.Where(one => one.Key is not null && (one.EndDateTime is null || one.EndDateTime > now)))
-        {
-            using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(credential.Key!));
-            var result = handler.ValidateTokenAsync(assertion, new TokenValidationParameters
-            {
-                IssuerSigningKey = new X509SecurityKey(certificate),
-                TryAllIssuerSigningKeys = true,
-                ValidIssuer = app.AppId.ToString(),
-                AudienceValidator = (audiences, _, _) => audiences.Any(one => one.StartsWith($"https://{SandboxHosts.Login}/", StringComparison.Ordinal)),
-                LifetimeValidator = (_, until, _, _) => until > now.UtcDateTime,
-            }).GetAwaiter().GetResult();
-            if (result.IsValid) return null;
-        }
-
-        return Refusal.AssertionWrong;
-    }
 }

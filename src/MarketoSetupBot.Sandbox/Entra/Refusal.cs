@@ -22,6 +22,8 @@ public sealed record Refusal(int Status, string Error, int Code, string Text, st
     public static Refusal SecretExpired(Guid appId) => new(401, "invalid_client", 7000222, $"The provided client secret keys for app '{appId}' are expired.");
     public static Refusal SecretFromPublicClient { get; } = new(401, "invalid_client", 700025, "Client is public so neither 'client_assertion' nor 'client_secret' should be presented.");
     public static Refusal AssertionWrong { get; } = new(401, "invalid_client", 700027, "The certificate with identifier used to sign the client assertion is not registered on application, or the assertion is not valid.");
+    public static Refusal NotFederated { get; } = new(401, "invalid_client", 700213, "No matching federated identity record found for presented assertion issuer, subject and audience.");
+    public static Refusal AssertionTypeWrong { get; } = new(400, "invalid_request", 7000216, "'client_assertion_type' must be 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'.");
     public static Refusal BadScope(string scope) => new(400, "invalid_scope", 70011, $"The provided value for the input parameter 'scope' is not valid. The scope {scope} is not valid.");
     public static Refusal DefaultScopeOnly(string scope) => new(400, "invalid_scope", 1002012, $"The provided value for scope {scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.");
     public static Refusal UnknownResource(string name) => new(400, "invalid_resource", 500011, $"The resource principal named {name} was not found in the tenant named Contoso.");

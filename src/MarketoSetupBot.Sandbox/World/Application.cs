@@ -35,6 +35,10 @@ public sealed record Application
     public SpaApplication Spa { get; init; } = new();
     public WebApplicationSettings Web { get; init; } = new();
 
+    /// <summary>A collection of its own in Graph, and not shown with the app.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<FederatedIdentityCredential> FederatedIdentityCredentials { get; init; } = [];
+
     /// <summary>Object ids of owners. Not part of the entity; read through <c>owners</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<Guid> Owners { get; init; } = [];

@@ -35,3 +35,18 @@ public sealed record KeyCredential
     public string? Type { get; init; } = "AsymmetricX509Cert";
     public string? Usage { get; init; } = "Verify";
 }
+
+/// <summary>
+/// Another issuer's tokens stand for this app's certificate. <see href="https://learn.microsoft.com/graph/api/resources/federatedidentitycredential"/>
+/// </summary>
+public sealed record FederatedIdentityCredential
+{
+    public required string Issuer { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Entra proposes this one for every kind of workload.</summary>
+    public string Audience { get; init; } = "api://AzureADTokenExchange";
+
+    /// <summary>What the issuer publishes. Entra fetches it; nothing in the sandbox may reach out, so it is told.</summary>
+    public required IReadOnlyList<Microsoft.IdentityModel.Tokens.SecurityKey> Keys { get; init; }
+}

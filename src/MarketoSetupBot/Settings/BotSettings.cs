@@ -1,3 +1,5 @@
+using MarketoSetupBot.Identity;
+
 namespace MarketoSetupBot.Settings;
 
 public enum DatabaseProvider { Sqlite, PostgreSql }
@@ -8,7 +10,8 @@ internal sealed record BotSettings
     /// <summary>Entra application id of the bot.</summary>
     public required string AppId { get; init; }
     public required string TenantId { get; init; }
-    public required string AppPassword { get; init; }
+    /// <summary>How the bot proves to Entra that it is that app.</summary>
+    public required BotProof Proof { get; init; }
     public required Uri BackendUrl { get; init; }
     public required string BackendClientId { get; init; }
     /// <summary>OAuth connection of the bot registration whose scope is the backend's <c>Setup.Act</c>.</summary>
@@ -24,13 +27,11 @@ internal sealed record BotSettings
     public static BotSettings Read(IConfiguration configuration)
     {
         var read = new SettingsReader(configuration);
-        if (read.Optional("MicrosoftAppType", "SingleTenant") is not "SingleTenant" and var type)
-            throw new SettingsException($"The setting MicrosoftAppType must be SingleTenant, but it is \"{type}\".");
         return new BotSettings
         {
             AppId = read.Guid("MicrosoftAppId"),
             TenantId = read.Guid("MicrosoftAppTenantId"),
-            AppPassword = read.Required("MicrosoftAppPassword"),
+            Proof = BotProofSettings.Read(read),
             BackendUrl = read.Http("Backend:Url"),
             BackendClientId = read.Guid("Backend:ClientId"),
             ConnectionName = read.Optional("Backend:ConnectionName", "Backend"),

@@ -11,6 +11,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public string Optional(string key, string otherwise) =>
         configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : otherwise;
 
+    /// <summary>Null: not set, or blank.</summary>
+    public string? Maybe(string key) => configuration[key] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    public string ExistingFile(string key)
+    {
+        var path = Required(key);
+        return File.Exists(path) ? path : throw new SettingsException($"The setting {key} names the file \"{path}\", which does not exist or cannot be read.");
+    }
+
     public string Guid(string key)
     {
         var value = Required(key);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
 using Microsoft.Extensions.Configuration;
@@ -18,10 +20,14 @@ public sealed class EnvironmentExampleTests
         Assert.True(settings.ContainsKey("Entra:CertificatePath"));
         // The path is the container's.
         settings["Entra:CertificatePath"] = _certificate;
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=backend", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllBytes(_certificate, certificate.Export(X509ContentType.Pkcs12));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
         Assert.False(BackendSettings.From(configuration).Access.AllowSelfApproval);
-        Assert.Equal(_certificate, BackendIdentity.From(configuration).CertificatePath);
+        using var shown = BackendIdentity.From(configuration).Certificate;
+        Assert.True(shown!.HasPrivateKey);
         File.Delete(_certificate);
     }
 

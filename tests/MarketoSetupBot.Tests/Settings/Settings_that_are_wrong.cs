@@ -37,6 +37,44 @@ public sealed class Settings_that_are_wrong
         Assert.DoesNotContain('\n', sentence);
     }
 
+    [Theory]
+    [InlineData("MicrosoftAppCertificatePath", "/nowhere/bot.p12", "MicrosoftAppCertificatePath", "MicrosoftAppPassword")]
+    [InlineData("MicrosoftAppManagedIdentity", "system", "MicrosoftAppManagedIdentity", "MicrosoftAppPassword")]
+    [InlineData("MicrosoftAppType", "UserAssignedMSI", "MicrosoftAppType", "MicrosoftAppPassword")]
+    [InlineData("MicrosoftAppCertificatePassword", "a password", "MicrosoftAppCertificatePassword", "MicrosoftAppCertificatePath")]
+    public void That_contradict_each_other_are_told_by_both_names(string key, string value, string one, string other)
+    {
+        var sentence = Assert.Throws<SettingsException>(() => Read((key, value))).Message;
+
+        Assert.Contains(one, sentence, StringComparison.Ordinal);
+        Assert.Contains(other, sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("a password", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MicrosoftAppCertificatePath", "/nowhere/bot.p12")]
+    [InlineData("MicrosoftAppManagedIdentity", "mine")]
+    [InlineData("MicrosoftAppFederatedTokenFile", "/nowhere/token")]
+    public void Name_a_proof_that_is_not_there(string key, string value)
+    {
+        var sentence = Assert.Throws<SettingsException>(() => Read(("MicrosoftAppPassword", null), (key, value))).Message;
+
+        Assert.Contains(key, sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_a_file_that_is_no_certificate()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "not a certificate");
+
+        var sentence = Assert.Throws<SettingsException>(() => Read(("MicrosoftAppPassword", null), ("MicrosoftAppCertificatePath", file), ("MicrosoftAppCertificatePassword", "a password"))).Message;
+
+        File.Delete(file);
+        Assert.Contains("MicrosoftAppCertificatePath", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("a password", sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Do_not_show_the_password()
     {

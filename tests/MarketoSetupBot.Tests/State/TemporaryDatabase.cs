@@ -1,3 +1,4 @@
+using MarketoSetupBot.Identity;
 using MarketoSetupBot.Settings;
 using MarketoSetupBot.State;
 
@@ -30,7 +31,7 @@ internal static class Examples
     {
         AppId = "c0a8e6d4-5b1f-4f0e-8a37-9d2b64f7e021",
         TenantId = "7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11",
-        AppPassword = "not-a-real-one",
+        Proof = new BotProof.Password("not-a-real-one"),
         BackendUrl = new Uri("http://127.0.0.1:5080"),
         BackendClientId = "5f3e2d1c-8b7a-4c69-b5d4-a3f2e1d0c9b8",
         ConnectionName = "Backend",
