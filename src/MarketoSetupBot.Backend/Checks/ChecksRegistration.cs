@@ -1,3 +1,5 @@
+using MarketoSetupBot.Backend.Checks.Dynamics;
+
 namespace MarketoSetupBot.Backend.Checks;
 
 /// <summary>Every check, after those it depends on.</summary>
@@ -18,5 +20,6 @@ internal static class ChecksRegistration
         .AddScoped<ICheck, SecretPolicyCheck>()
         .AddScoped<ICheck, SyncUserCheck>()
         .AddScoped<ICheck, DomainCheck>()
-        .AddScoped<ICheck, SecurityDefaultsCheck>();
+        .AddScoped<ICheck, SecurityDefaultsCheck>()
+        .AddDynamicsChecks();
 }

@@ -7,8 +7,8 @@ namespace MarketoSetupBot.Backend.Checks;
 /// <summary>Runs the checks side by side on one set of readings. Whatever cannot be read is "not checked"; the rest is told all the same.</summary>
 internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvider time, ILogger<Validation> logger) : IValidation
 {
-    /// <summary>All results are on screen after ten seconds; what Graph has not answered by then stays unchecked.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+    /// <summary>All results are on screen after ten seconds; what Microsoft has not answered by then stays unchecked.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(9);
 
     private static readonly IReadOnlyList<string> Order = CheckIds.All;
 

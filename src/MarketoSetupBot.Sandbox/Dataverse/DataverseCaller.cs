@@ -29,10 +29,10 @@ internal sealed class DataverseCaller(TokenCheck tokens, Organization organizati
     }
 
     /// <summary>How a client that has no token learns where to get one.</summary>
-    private static IResult Challenge(HttpContext http, string code, string message)
+    private IResult Challenge(HttpContext http, string code, string message)
     {
         http.Response.Headers[HeaderNames.WWWAuthenticate] =
-            $"Bearer authorization_uri=https://{SandboxHosts.Login}/{Contoso.TenantId}/oauth2/authorize, resource_id=https://{Contoso.OrganizationHost}/";
+            $"Bearer authorization_uri=https://{SandboxHosts.Login}/{organization.State.Tenant}/oauth2/authorize, resource_id=https://{Contoso.OrganizationHost}/";
         return DataverseEndpoints.Refusal(new(StatusCodes.Status401Unauthorized, code, message));
     }
 }

@@ -45,8 +45,10 @@ internal static partial class DataverseEndpoints
         {
             [var set, "systemuserroles_association"] when Address(set) is ("systemusers", var id) =>
                 Tables.Roles(state.Roles.Where(role => User(state, id).Roles.Contains(role.Id))).Ask(request.Query, context),
-            [var set, "teammembership_association"] when Address(set) is ("systemusers", var id) && User(state, id) is not null =>
-                new Table("teams", "teamid", ["teamid", "name"], []).Ask(request.Query, context),
+            [var set, "teammembership_association"] when Address(set) is ("systemusers", var id) => Teams.Of(User(state, id)).Ask(request.Query, context),
+            [var set, "teamroles_association"] when Address(set) is ("teams", var id) => Tables.Roles(Teams.RolesOf(state, Guid.Parse(id))).Ask(request.Query, context),
+            [var set, "Microsoft.Dynamics.CRM.RetrieveUserPrivileges()"] when Address(set) is ("systemusers", var id) =>
+                Privileges.Of(state, User(state, id), context),
             [MarketoConfig.Address, "Attributes", "Microsoft.Dynamics.CRM.LookupAttributeMetadata"] when state.Marketo is not null =>
                 MarketoConfig.Lookups.Ask(request.Query, context),
             [var one] when Address(one) is var (set, id) => Table(state, set).Get(Guid.Parse(id), request.Query["$select"], context),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketoSetupBot.Sandbox.World;
 
 namespace MarketoSetupBot.Sandbox.Dataverse;
@@ -37,6 +38,23 @@ internal sealed record OrganizationChange
     public bool? HasSyncRole { get; init; }
     /// <summary>Whether that user is disabled in Dynamics.</summary>
     public bool? UserDisabled { get; init; }
+    /// <summary>User Name of that user in Dynamics, where it is to differ from Entra's.</summary>
+    public string? UserName { get; init; }
+    /// <summary>0 Read-Write, 1 Administrative, 2 Read, 3 Support, 4 Non-interactive, 5 Delegated Admin.</summary>
+    public int? AccessMode { get; init; }
+    /// <summary>Windows language code; 0 for the organisation's own, which is English.</summary>
+    public int? Language { get; init; }
+    /// <summary>Name of a team that has the role "Marketo Sync User" and that user among its members; empty ends that.</summary>
+    public string? SyncRoleThroughTeam { get; init; }
+    /// <summary>Privileges that the role "Marketo Sync User" lacks, such as <c>prvReadLead</c>; an empty list gives all back.</summary>
+    public IReadOnlyList<string>? MissingPrivileges { get; init; }
+    /// <summary>Whether the backend has an application user here.</summary>
+    public bool? ApplicationUser { get; init; }
+    /// <summary>Whether that application user has the role that lets it read.</summary>
+    public bool? ApplicationUserMayRead { get; init; }
+    public bool? ApplicationUserDisabled { get; init; }
+    /// <summary>Id of the tenant that the organisation says it belongs to.</summary>
+    public Guid? Tenant { get; init; }
     public bool? SolutionInstalled { get; init; }
     public string? SolutionVersion { get; init; }
     /// <summary>Names of the steps that are disabled; an empty list enables all.</summary>
@@ -55,6 +73,10 @@ internal sealed record OrganizationChange
         var changed = state.With(user with
         {
             IsDisabled = UserDisabled ?? user.IsDisabled,
+            DomainName = UserName ?? user.DomainName,
+            AccessMode = AccessMode ?? user.AccessMode,
+            Language = Language ?? user.Language,
+            SyncRoleTeam = SyncRoleThroughTeam switch { null => user.SyncRoleTeam, "" => null, var team => team },
             Roles = HasSyncRole switch { null => user.Roles, true => [.. others, OrganizationState.SyncRole], false => [.. others] },
         });
         var solution = SolutionInstalled switch { null => changed.Marketo, true => changed.Marketo ?? ready.Marketo, false => null };
@@ -62,8 +84,28 @@ internal sealed record OrganizationChange
         {
             Marketo = solution is null || SolutionVersion is null ? solution : solution with { Version = SolutionVersion },
             Steps = DisabledSteps is null ? changed.Steps : [.. changed.Steps.Select(step => step with { Enabled = !DisabledSteps.Contains(step.Name) })],
+            Tenant = Tenant ?? changed.Tenant,
+            MissingPrivileges = MissingPrivileges is null ? changed.MissingPrivileges : [.. MissingPrivileges],
+            Users = WithBackend(changed.Users),
             ConfiguredUser = ConfiguredUser switch { null => changed.ConfiguredUser, "" => null, var name => changed.User(name).Id },
         };
+    }
+
+    private ImmutableArray<SystemUser> WithBackend(ImmutableArray<SystemUser> users)
+    {
+        var others = users.Where(user => user.ApplicationId != Contoso.BackendAppId);
+        var backend = users.FirstOrDefault(user => user.ApplicationId == Contoso.BackendAppId);
+        if (!(ApplicationUser ?? backend is not null)) return [.. others];
+        backend ??= OrganizationState.TheBackend;
+        return
+        [
+            .. others,
+            backend with
+            {
+                IsDisabled = ApplicationUserDisabled ?? backend.IsDisabled,
+                Roles = ApplicationUserMayRead switch { null => backend.Roles, true => OrganizationState.TheBackend.Roles, false => [] },
+            },
+        ];
     }
 }
 

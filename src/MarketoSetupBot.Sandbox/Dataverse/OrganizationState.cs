@@ -23,6 +23,10 @@ public sealed record OrganizationState
     public ImmutableArray<ProcessingStep> Steps { get; init; } = [];
     /// <summary>"Marketo User" on the Default record of Marketo Config.</summary>
     public Guid? ConfiguredUser { get; init; }
+    /// <summary>The tenant that a caller without a token is sent to.</summary>
+    public Guid Tenant { get; init; } = Contoso.TenantId;
+    /// <summary>Names of privileges that the role "Marketo Sync User" does not give here.</summary>
+    public ImmutableArray<string> MissingPrivileges { get; init; } = [];
 
     public SystemUser? User(Guid id) => Users.FirstOrDefault(user => user.Id == id);
 
@@ -62,7 +66,7 @@ public sealed record OrganizationState
         ["Marketo: Create of lead", "Marketo: Update of lead", "Marketo: Delete of lead", "Marketo: Update of contact", "Marketo: Merge of contact", "Marketo: Update of account"];
 
     /// <summary>The backend's own application user, with a role that only reads.</summary>
-    private static SystemUser TheBackend => new()
+    internal static SystemUser TheBackend => new()
     {
         Id = new("0b7f5a11-6a52-4a0e-9f0e-6f1f60a9d1b8"),
         FullName = "Marketo Setup Bot",

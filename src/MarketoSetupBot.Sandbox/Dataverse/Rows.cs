@@ -17,6 +17,8 @@ public sealed record SystemUser
     /// <summary>Windows language code of the user interface; Marketo wants English.</summary>
     public int Language { get; init; } = 1033;
     public IReadOnlyList<Guid> Roles { get; init; } = [];
+    /// <summary>A team that gives the user the role "Marketo Sync User".</summary>
+    public string? SyncRoleTeam { get; init; }
 }
 
 public sealed record SecurityRole(Guid Id, string Name);

@@ -112,6 +112,8 @@ public sealed class ContosoSeed(ContosoSecrets secrets, TimeProvider clock)
         var graph = tenant.FindServicePrincipal(WellKnown.GraphAppId)!;
         foreach (var permission in BackendPermissions) tenant.GrantRole(backend, graph, permission);
         tenant.Consent(bot, backend, Contoso.SetupActScope);
+        // On behalf of whoever asks, the backend may read the organisation as that person.
+        tenant.Consent(backend, tenant.FindServicePrincipal(WellKnown.DynamicsAppId)!, WellKnown.UserImpersonation);
     }
 
     private ServicePrincipal AddOwnApp(Tenant tenant, Guid appId, string name, string secret, string role, string scope, IReadOnlyList<string> uris)
