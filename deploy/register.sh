@@ -87,6 +87,12 @@ assign "$backend_principal" "$bot_principal" $events_push
 granted=$(az rest --url "$graph/oauth2PermissionGrants?\$filter=clientId%20eq%20'$bot_principal'" --query "value[?resourceId=='$backend_principal'] | length(@)" -o tsv)
 [ "$granted" != 0 ] || az rest --method POST --url "$graph/oauth2PermissionGrants" --headers Content-Type=application/json \
   --body "{\"clientId\":\"$bot_principal\",\"consentType\":\"AllPrincipals\",\"resourceId\":\"$backend_principal\",\"scope\":\"Setup.Act\"}" -o none
+# Reading a Dynamics organisation on behalf of whoever asks, where it has no application user for the backend. Without Dynamics 365 there is nothing to consent to.
+if dynamics_principal=$(az ad sp show --id 00000007-0000-0000-c000-000000000000 --query id -o tsv 2>/dev/null); then
+  granted=$(az rest --url "$graph/oauth2PermissionGrants?\$filter=clientId%20eq%20'$backend_principal'" --query "value[?resourceId=='$dynamics_principal'] | length(@)" -o tsv)
+  [ "$granted" != 0 ] || az rest --method POST --url "$graph/oauth2PermissionGrants" --headers Content-Type=application/json \
+    --body "{\"clientId\":\"$backend_principal\",\"consentType\":\"AllPrincipals\",\"resourceId\":\"$dynamics_principal\",\"scope\":\"user_impersonation\"}" -o none
+fi
 
 echo "Credentials ..."
 openssl req -x509 -newkey rsa:3072 -sha256 -nodes -days 365 -subj "/CN=marketo-setup-backend" -keyout backend.key -out backend.crt 2>/dev/null

@@ -25,6 +25,9 @@ public sealed class ContosoTenant : IAsyncLifetime
     public Captured Log { get; } = new();
     public Sandbox.World.Tenant World => sandbox.Services.GetRequiredService<Sandbox.World.Tenant>();
     public Connection Connection { get; private set; } = null!;
+    public T SandboxService<T>() where T : notnull => sandbox.Services.GetRequiredService<T>();
+    /// <summary>The sandbox's control API.</summary>
+    public HttpClient Control { get; private set; } = null!;
     public T Get<T>() where T : notnull => backend.GetRequiredService<T>();
 
     public async Task InitializeAsync()
@@ -37,6 +40,7 @@ public sealed class ContosoTenant : IAsyncLifetime
         await sandbox.StartAsync();
         var address = new Uri(sandbox.Urls.First());
 
+        Control = new HttpClient { BaseAddress = address };
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
@@ -54,6 +58,7 @@ public sealed class ContosoTenant : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        Control.Dispose();
         await backend.DisposeAsync();
         await sandbox.DisposeAsync();
     }
