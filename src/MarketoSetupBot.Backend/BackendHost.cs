@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Access;
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Authentication;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
@@ -38,6 +39,7 @@ public static class BackendHost
         app.MapRuns();
         app.MapDelivery();
         app.MapConnections();
+        app.MapAudit();
         app.MapOpenApi("/openapi");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
@@ -54,6 +56,7 @@ public static class BackendHost
         services.AddTokenAuthentication(settings.Callers);
         services.AddLimits(settings.Access);
         services.AddDatabase(settings.Database);
+        services.AddAudit(settings.Audit);
         services.AddSchedule(settings.Database);
         services.AddTenant(configuration);
         services.AddRuns();

@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Settings;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,8 @@ internal static class Program
     {
         try
         {
+            if (args is [AuditCommand.Word, ..])
+                return await AuditCommand.RunAsync(args[1..], Console.Out);
             await BackendHost.Build(args).RunAsync();
             return 0;
         }

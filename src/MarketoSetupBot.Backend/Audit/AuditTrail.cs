@@ -6,22 +6,28 @@ namespace MarketoSetupBot.Backend.Audit;
 /// <summary>Writes the audit: with the act's own transaction when it changes something, alone when it was refused or only read.</summary>
 public sealed class AuditTrail(Ledger ledger, TimeProvider clock)
 {
-    public AuditEntry Line(string actor, string act, Guid? target, string outcome)
+    /// <summary>Room for every word of ours; a longer one can only be somebody's attempt to fill the table.</summary>
+    private const int LongestWord = 300;
+
+    public AuditEntry Line(string actor, string act, Guid? target, string outcome, string? requestId = null)
         => new()
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()),
             At = clock.GetUtcNow(),
             ActorId = actor,
-            Act = act,
+            Act = Short(act),
             Target = target,
-            Outcome = outcome,
+            Outcome = Short(outcome),
             TraceId = Trace.Reference,
+            RequestId = requestId,
         };
 
-    public async Task WriteAsync(string actor, string act, Guid? target, string outcome, CancellationToken cancellationToken)
+    public async Task WriteAsync(string actor, string act, Guid? target, string outcome, CancellationToken cancellationToken, string? requestId = null)
     {
         await using var db = ledger.Open();
-        db.Audit.Add(Line(actor, act, target, outcome));
+        db.Audit.Add(Line(actor, act, target, outcome, requestId));
         await ledger.SaveAsync(db, cancellationToken);
     }
+
+    private static string Short(string word) => word.Length <= LongestWord ? word : word[..LongestWord];
 }

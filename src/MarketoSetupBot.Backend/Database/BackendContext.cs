@@ -18,6 +18,7 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Schedule;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Quartz;
 namespace MarketoSetupBot.Backend.Database;
 
 /// <summary>The one way to write: rows and the jobs they ask for are committed together or not at all.</summary>
-public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate gate, ISchedulerFactory schedulers)
+public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate gate, ISchedulerFactory schedulers, AuditChain chain)
 {
     public BackendContext Open() => contexts.CreateDbContext();
 
@@ -16,7 +17,15 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
     public async Task SaveAsync(BackendContext db, CancellationToken cancellationToken)
     {
         using var pass = await gate.EnterAsync(cancellationToken);
+        if (!AuditChain.HasNew(db))
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return;
+        }
+        await using var transaction = await BeginAsync(db, cancellationToken);
+        await chain.AppendAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>One statement that asks for no job and needs no tracked rows.</summary>
@@ -43,6 +52,7 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
             await Wake.ScheduleAsync(scheduler, jobs, cancellationToken);
             if (first is not null && !await first(db))
                 return false;
+            await chain.AppendAsync(db, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             return true;

@@ -94,5 +94,15 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         builder.ToTable("audit");
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.At);
+        builder.HasIndex(a => a.Number).IsUnique();
+    }
+}
+
+internal sealed class AuditHeadTable : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("audit_heads");
+        builder.Property(h => h.Id).ValueGeneratedNever();
     }
 }

@@ -6,6 +6,7 @@ using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed partial class Collecting(
 
     public async Task<Results<Ok<CollectedSecret>, Refused>> CollectAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
+        Errand.Begin(id, caller.ObjectId);
         for (var race = 1; ; race++)
         {
             await using var db = store.Open();

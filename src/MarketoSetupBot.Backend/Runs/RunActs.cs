@@ -4,6 +4,7 @@ using MarketoSetupBot.Backend.Authentication;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Problems;
+using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,7 @@ public sealed class RunActs(RunStore store, AccessRules access, AuditTrail audit
     public async Task<Results<Ok<RunView>, Refused>> PerformAsync(
         Guid id, Act act, Caller caller, string? key, Func<BackendContext, Run, DateTimeOffset, Task<Refusal?>> change, CancellationToken cancellationToken)
     {
+        Errand.Begin(id, caller.ObjectId);
         for (var race = 1; ; race++)
         {
             await using var db = store.Open();

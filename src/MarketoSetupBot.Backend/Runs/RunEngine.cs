@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,7 @@ public sealed partial class RunEngine(
             if (run?.DueAt is not { } due || due > clock.GetUtcNow())
                 return;
             using var trace = Trace.Continue("run", run.TraceParent);
+            Errand.Begin(run.Id, run.Approver?.ObjectId);
             await LookAsync(run, cancellationToken);
         }
     }

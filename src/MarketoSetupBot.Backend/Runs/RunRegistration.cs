@@ -1,5 +1,4 @@
 using MarketoSetupBot.Backend.Access;
-using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Delivery;
 using MarketoSetupBot.Backend.Events;
 
@@ -10,7 +9,6 @@ internal static class RunRegistration
     public static void AddRuns(this IServiceCollection services)
     {
         services.AddSingleton<AccessRules>();
-        services.AddSingleton<AuditTrail>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunActs>();
         services.AddSingleton<OpeningRuns>();

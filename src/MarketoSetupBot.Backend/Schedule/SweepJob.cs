@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Delivery;
 using MarketoSetupBot.Backend.Events;
@@ -12,7 +13,7 @@ namespace MarketoSetupBot.Backend.Schedule;
 /// removed; old idempotency keys go.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, TimeProvider clock, ILogger<SweepJob> logger) : IJob
+internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, AuditAnchors anchors, TimeProvider clock, ILogger<SweepJob> logger) : IJob
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan KeysAreKept = TimeSpan.FromDays(2);
@@ -29,6 +30,7 @@ internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, T
             Overdue(wake.Group, wake.RunId);
         await Wake.ScheduleAsync(context.Scheduler, overdue, cancellationToken);
         await orphans.SweepAsync(cancellationToken);
+        await anchors.DropWhenDueAsync(cancellationToken);
         await ForgetKeysAsync(db, now, cancellationToken);
     }
 

@@ -1,15 +1,19 @@
 namespace MarketoSetupBot.Backend.Settings;
 
 /// <summary>Everything that an operator decides, read and checked once at start.</summary>
-public sealed record BackendSettings(CallerSettings Callers, DatabaseSettings Database, AccessSettings Access, BotSettings Bot)
+public sealed record BackendSettings(CallerSettings Callers, DatabaseSettings Database, AccessSettings Access, BotSettings Bot, AuditSettings Audit)
 {
     /// <exception cref="SettingsException">One sentence about the first setting that is missing or wrong.</exception>
     public static BackendSettings From(IConfiguration configuration)
-        => new(
+    {
+        var database = DatabaseSettings.From(configuration);
+        return new(
             CallerSettings.From(configuration),
-            DatabaseSettings.From(configuration),
+            database,
             AccessSettings.From(configuration),
-            new BotSettings(configuration.RequiredUrl("Bot:EventsUrl")));
+            new BotSettings(configuration.RequiredUrl("Bot:EventsUrl")),
+            AuditSettings.From(configuration, database));
+    }
 }
 
 /// <param name="TenantId">The one tenant that this backend serves.</param>

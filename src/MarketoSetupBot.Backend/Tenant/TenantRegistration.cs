@@ -45,7 +45,8 @@ public static class TenantRegistration
     {
         // Of Kiota's handlers only this one is kept. Its RetryHandler repeats a POST on 504 and so would create a second
         // secret; redirects and URI replacement have no use here.
-        services.AddOutgoing(GraphClient).AddHttpMessageHandler(() => new ParametersNameDecodingHandler());
+        services.AddTransient<TenantWrites>();
+        services.AddOutgoing(GraphClient).AddHttpMessageHandler(() => new ParametersNameDecodingHandler()).AddHttpMessageHandler<TenantWrites>();
         services.AddSingleton(s => new GraphServiceClient(
             s.GetRequiredService<IHttpClientFactory>().CreateClient(GraphClient),
             new BaseBearerTokenAuthenticationProvider(new GraphTokens(s.GetRequiredService<AppTokens>()))));

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
@@ -52,14 +53,7 @@ internal sealed class Office : IAsyncDisposable
     public async Task StartBackendAsync()
     {
         var sandbox = new Uri(_sandbox.Urls.First());
-        _backend = BackendHost.Build(
-        [
-            "--urls", "http://127.0.0.1:0",
-            $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
-            $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
-            $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={Bot.EventsUrl}",
-            $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False", .. _settings,
-        ], builder =>
+        _backend = BackendHost.Build(["--urls", "http://127.0.0.1:0", .. Settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug).AddFilter("Quartz", LogLevel.Information).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
             builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -69,6 +63,19 @@ internal sealed class Office : IAsyncDisposable
         });
         await _backend.StartAsync();
     }
+
+    /// <summary>The command line of the backend.</summary>
+    public IReadOnlyList<string> Settings =>
+        [
+            $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
+            $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
+            $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={Bot.EventsUrl}",
+            $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False", .. _settings,
+        ];
+
+    /// <summary>What has left the backend for Graph and was not a question.</summary>
+    public IReadOnlyList<JournalEntry> GraphWrites() =>
+        [.. SandboxServices<Journal>().Read("graph.microsoft.com").Where(e => e.IsWrite && !e.Path.EndsWith("/checkMemberGroups", StringComparison.Ordinal))];
 
     public async Task StopBackendAsync()
     {

@@ -33,6 +33,8 @@ internal sealed class PersonClient(Office office, HttpClient http, SandboxPerson
     public Task<Answer<RunView>> ApproveAsync(RunView run, string? key = null)
         => PostAsync(Routes.Approve, run.Id, new ApproveRequest(run.Plan!.Hash), key);
 
+    public Task<Answer<AuditView>> ReadAuditAsync() => SendAsync<AuditView>(HttpMethod.Get, AuditRoutes.Last);
+
     public Task<Answer<CollectedSecret>> CollectAsync(Guid run, string? key = null)
         => SendAsync<CollectedSecret>(HttpMethod.Post, Routes.For(Routes.Collect, run), key: key);
 

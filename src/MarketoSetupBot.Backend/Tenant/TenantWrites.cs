@@ -1,0 +1,49 @@
+using System.Globalization;
+using MarketoSetupBot.Backend.Audit;
+
+namespace MarketoSetupBot.Backend.Tenant;
+
+/// <summary>
+/// The one door through which writes to the tenant leave. Each is recorded with the person it was done for, Graph's status and its <c>request-id</c>,
+/// also when no answer came: then it may have happened.
+/// </summary>
+internal sealed class TenantWrites(AuditTrail audit) : DelegatingHandler
+{
+    private const string NoAnswer = "no-answer";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!IsWrite(request))
+            return await base.SendAsync(request, cancellationToken);
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            await RecordAsync(request, NoAnswer, null);
+            throw;
+        }
+        var id = response.Headers.TryGetValues("request-id", out var values) ? values.FirstOrDefault() : null;
+        await RecordAsync(request, ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), id);
+        return response;
+    }
+
+    /// <summary>Whatever is not known to read, writes.</summary>
+    internal static bool IsWrite(HttpRequestMessage request)
+        => request.Method != HttpMethod.Get && request.Method != HttpMethod.Head && !(request.Method == HttpMethod.Post && IsQuestion(request.RequestUri));
+
+    /// <summary>Graph asks for membership by POST.</summary>
+    private static bool IsQuestion(Uri? url)
+        => url?.AbsolutePath is { } path
+            && (path.EndsWith("/checkMemberGroups", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/checkMemberObjects", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Not cancelled with the call: it happened.</summary>
+    private async Task RecordAsync(HttpRequestMessage request, string outcome, string? requestId)
+    {
+        var (run, person) = Errand.Current;
+        var act = $"{request.Method.Method} {request.RequestUri?.AbsolutePath}";
+        await audit.WriteAsync(person ?? AuditEntry.Backend, act, run, outcome, CancellationToken.None, requestId);
+    }
+}
