@@ -10,7 +10,7 @@ internal sealed class TypedDetails(BotDatabase database)
     public async Task<IReadOnlyDictionary<string, string>?> FindAsync(string conversation, Guid run, Person person, CancellationToken cancellationToken)
     {
         var key = Key(conversation, run, person);
-        var found = await new TurnStorage(database).ReadAsync([key], cancellationToken);
+        var found = await new BotStorage(database, StateJson.Journey).ReadAsync([key], cancellationToken);
         return found.TryGetValue(key, out var typed) ? typed as Dictionary<string, string> : null;
     }
 }

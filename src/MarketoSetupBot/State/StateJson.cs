@@ -10,36 +10,42 @@ namespace MarketoSetupBot.State;
 /// </summary>
 internal sealed class StateJson : ISerializationBinder
 {
-    private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
+    private readonly Dictionary<string, Type> types;
+    private readonly Dictionary<Type, string> names;
+    private readonly JsonSerializerSettings settings;
+
+    /// <param name="types">The closed list: what stands for a type in stored JSON, and the type.</param>
+    public StateJson(params (string Name, Type Type)[] types)
     {
-        ["bag"] = typeof(Dictionary<string, object>),
-        ["words"] = typeof(Dictionary<string, string>),
-        ["dialogs"] = typeof(DialogState),
-        ["dialog"] = typeof(DialogInstance),
-    };
+        this.types = types.ToDictionary(t => t.Name, t => t.Type, StringComparer.Ordinal);
+        names = types.ToDictionary(t => t.Type, t => t.Name);
+        settings = new JsonSerializerSettings
+        {
+            TypeNameHandling = TypeNameHandling.Auto,
+            SerializationBinder = this,
+            NullValueHandling = NullValueHandling.Ignore,
+            MaxDepth = 128,
+            DateParseHandling = DateParseHandling.None,
+            // What people type may hold half a surrogate pair, which no database takes as text.
+            StringEscapeHandling = StringEscapeHandling.EscapeNonAscii,
+        };
+    }
 
-    private static readonly Dictionary<Type, string> Names = Types.ToDictionary(t => t.Value, t => t.Key);
+    /// <summary>What the journey's dialogs and forms keep.</summary>
+    public static StateJson Journey { get; } = new(
+        ("bag", typeof(Dictionary<string, object>)), ("words", typeof(Dictionary<string, string>)), ("dialogs", typeof(DialogState)), ("dialog", typeof(DialogInstance)));
 
-    private static readonly JsonSerializerSettings Settings = new()
-    {
-        TypeNameHandling = TypeNameHandling.Auto,
-        SerializationBinder = new StateJson(),
-        NullValueHandling = NullValueHandling.Ignore,
-        MaxDepth = 32,
-        DateParseHandling = DateParseHandling.None,
-    };
+    public string Write(object value) => JsonConvert.SerializeObject(value, typeof(object), settings);
 
-    public static string Write(object value) => JsonConvert.SerializeObject(value, typeof(object), Settings);
-
-    public static object Read(string json) => JsonConvert.DeserializeObject<object>(json, Settings)!;
+    public object Read(string json) => JsonConvert.DeserializeObject<object>(json, settings)!;
 
     public Type BindToType(string? assemblyName, string typeName) =>
-        Types.TryGetValue(typeName, out var type) ? type : throw new JsonSerializationException("Stored state names a type that it may not.");
+        types.TryGetValue(typeName, out var type) ? type : throw new JsonSerializationException("Stored state names a type that it may not.");
 
     public void BindToName(Type serializedType, out string? assemblyName, out string? typeName)
     {
         assemblyName = null;
-        typeName = Names.TryGetValue(serializedType, out var name)
+        typeName = names.TryGetValue(serializedType, out var name)
             ? name
             : throw new JsonSerializationException($"A dialog keeps a {serializedType.Name}, which has no name in stored state.");
     }

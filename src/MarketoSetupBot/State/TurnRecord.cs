@@ -80,26 +80,7 @@ internal sealed class TurnRecord(BotDatabase database, TimeProvider clock)
             cancellationToken, ("id", Handled), ("at", now.Ticks), ("answer", Answer)) == 1;
     }
 
-    private async Task<bool> WriteStateAsync(DbConnection connection, CancellationToken cancellationToken)
-    {
-        foreach (var (key, value, replaces) in State.Changes)
-        {
-            var rows = (value, replaces) switch
-            {
-                (null, 0) => 1,
-                (null, _) => await connection.ExecuteAsync(
-                    "DELETE FROM state WHERE id = @id AND version = @replaces",
-                    cancellationToken, ("id", key), ("replaces", replaces)),
-                (_, 0) => await connection.ExecuteAsync(
-                    "INSERT INTO state (id, value, version) VALUES (@id, @value, 1) ON CONFLICT (id) DO NOTHING",
-                    cancellationToken, ("id", key), ("value", value)),
-                _ => await connection.ExecuteAsync(
-                    "UPDATE state SET value = @value, version = version + 1 WHERE id = @id AND version = @replaces",
-                    cancellationToken, ("id", key), ("value", value), ("replaces", replaces)),
-            };
-            if (rows == 0) return false;
-        }
-
-        return true;
-    }
+    /// <summary>What a turn has not read, it begins: a row that is there all the same was begun by another turn.</summary>
+    private Task<bool> WriteStateAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        StateRows.WriteAsync(connection, State.Changes.Select(change => change with { Replaces = change.Replaces ?? 0 }), cancellationToken);
 }

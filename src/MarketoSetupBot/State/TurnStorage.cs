@@ -7,32 +7,35 @@ namespace MarketoSetupBot.State;
 /// with eTags (the original drops them for conversation state), and writes nothing: <see cref="TurnRecord"/> does, in the
 /// transaction that also records the handled activity.
 /// </summary>
-internal sealed class TurnStorage(BotDatabase database) : IStorage
+internal sealed class TurnStorage(BotDatabase database, StateJson json) : IStorage
 {
     private readonly Dictionary<string, long> read = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StateChange> pending = new(StringComparer.Ordinal);
 
-    /// <summary>Key, new value or null for removal, and the version it replaces (0: there was none).</summary>
-    public IEnumerable<(string Key, string? Value, long Replaces)> Changes =>
-        pending.Select(p => (p.Key, p.Value, read.GetValueOrDefault(p.Key)));
+    public TurnStorage(BotDatabase database)
+        : this(database, StateJson.Journey)
+    {
+    }
+
+    /// <summary>Null in <see cref="StateChange.Replaces"/> where neither the value nor this turn knows what stands there.</summary>
+    public IEnumerable<StateChange> Changes => pending.Values;
 
     public async Task<IDictionary<string, object>> ReadAsync(string[] keys, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(keys);
         var found = new Dictionary<string, object>(StringComparer.Ordinal);
+        var rows = await StateRows.ReadAsync(database, keys.Where(key => !pending.ContainsKey(key)), cancellationToken);
         foreach (var key in keys)
         {
-            if (pending.TryGetValue(key, out var own))
+            if (rows.TryGetValue(key, out var row))
             {
-                if (own is not null) found[key] = StateJson.Read(own);
-                continue;
+                found[key] = StateVersion.Put(json.Read(row.Value), row.Version);
+                read[key] = row.Version;
             }
-
-            var rows = await database.ReadAsync(
-                c => c.QueryAsync("SELECT value, version FROM state WHERE id = @id", r => (Value: r.GetString(0), Version: r.GetInt64(1)), cancellationToken, ("id", key)),
-                cancellationToken);
-            if (rows is not [var row]) continue;
-            found[key] = StateJson.Read(row.Value);
-            read[key] = row.Version;
+            else if (pending.TryGetValue(key, out var own) && own.Value is { } value)
+            {
+                found[key] = json.Read(value);
+            }
         }
 
         return found;
@@ -40,13 +43,22 @@ internal sealed class TurnStorage(BotDatabase database) : IStorage
 
     public Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
-        foreach (var (key, value) in changes) pending[key] = StateJson.Write(value);
+        ArgumentNullException.ThrowIfNull(changes);
+        foreach (var (key, value) in changes)
+        {
+            var (says, replaces) = StateVersion.Of(value);
+            pending[key] = new StateChange(key, value is null ? null : json.Write(StateVersion.Without(value)), says ? replaces : Known(key));
+        }
+
         return Task.CompletedTask;
     }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)
     {
-        foreach (var key in keys) pending[key] = null;
+        ArgumentNullException.ThrowIfNull(keys);
+        foreach (var key in keys) pending[key] = new StateChange(key, null, Known(key));
         return Task.CompletedTask;
     }
+
+    private long? Known(string key) => read.TryGetValue(key, out var version) ? version : null;
 }

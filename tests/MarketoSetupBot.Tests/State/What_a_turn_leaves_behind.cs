@@ -59,15 +59,15 @@ public sealed class What_a_turn_leaves_behind(TemporaryDatabase temporary) : ICl
 
     [Fact]
     public void State_that_names_a_type_of_its_own_choice_is_refused() =>
-        Assert.Throws<JsonSerializationException>(() => StateJson.Read("""{"$type":"System.IO.FileInfo, System.IO.FileSystem","fileName":"/etc/passwd"}"""));
+        Assert.Throws<JsonSerializationException>(() => StateJson.Journey.Read("""{"$type":"System.IO.FileInfo, System.IO.FileSystem","fileName":"/etc/passwd"}"""));
 
     [Fact]
     public void A_dialog_stack_comes_back_as_it_was_without_naming_an_assembly()
     {
         var stack = new DialogState([new DialogInstance { Id = "journey", State = new Dictionary<string, object> { ["dialogs"] = new DialogState([new DialogInstance { Id = "inner" }]) } }]);
 
-        var json = StateJson.Write(new Dictionary<string, object> { ["dialogs"] = stack });
-        var read = (Dictionary<string, object>)StateJson.Read(json);
+        var json = StateJson.Journey.Write(new Dictionary<string, object> { ["dialogs"] = stack });
+        var read = (Dictionary<string, object>)StateJson.Journey.Read(json);
 
         Assert.DoesNotContain("Microsoft", json, StringComparison.Ordinal);
         var outer = Assert.IsType<DialogState>(read["dialogs"]);

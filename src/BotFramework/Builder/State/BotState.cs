@@ -25,7 +25,7 @@ public abstract class BotState : IPropertyManager
 
     public virtual IStatePropertyAccessor<T> CreateProperty<T>(string name)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (string.IsNullOrWhiteSpace(name)) throw new ArgumentNullException(nameof(name));
         return new Property<T>(this, name);
     }
 
@@ -89,20 +89,20 @@ public abstract class BotState : IPropertyManager
 
     protected Task<T> GetPropertyValueAsync<T>(ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(propertyName);
+        if (string.IsNullOrWhiteSpace(propertyName)) throw new ArgumentNullException(nameof(propertyName));
         return Task.FromResult(Loaded(turnContext).Recall<T>(propertyName));
     }
 
     protected Task SetPropertyValueAsync(ITurnContext turnContext, string propertyName, object value, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(propertyName);
+        if (string.IsNullOrWhiteSpace(propertyName)) throw new ArgumentNullException(nameof(propertyName));
         Loaded(turnContext)[propertyName] = value;
         return Task.CompletedTask;
     }
 
     protected Task DeletePropertyValueAsync(ITurnContext turnContext, string propertyName, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(propertyName);
+        if (string.IsNullOrWhiteSpace(propertyName)) throw new ArgumentNullException(nameof(propertyName));
         Loaded(turnContext).Remove(propertyName);
         return Task.CompletedTask;
     }
