@@ -9,6 +9,7 @@ using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Schedule;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Validations;
 using MarketoSetupBot.Contracts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +41,7 @@ public static class BackendHost
         app.MapDelivery();
         app.MapConnections();
         app.MapAudit();
+        app.MapValidations();
         app.MapOpenApi("/openapi");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
@@ -62,6 +64,7 @@ public static class BackendHost
         services.AddRuns();
         services.AddDelivery();
         services.AddEvents();
+        services.AddValidations(configuration);
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
     }

@@ -1,7 +1,5 @@
 using MarketoSetupBot.Backend.Access;
-using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Authentication;
-using MarketoSetupBot.Backend.Checks;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
@@ -18,7 +16,6 @@ internal static class ConnectionEndpoints
     {
         var acts = app.MapGroup("").RequireAuthorization(Policies.Person);
         acts.MapGet(Routes.Connections, ListAsync);
-        acts.MapPost(Routes.Validate, ValidateAsync);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ConnectionView>>, Refused>> ListAsync(
@@ -32,28 +29,6 @@ internal static class ConnectionEndpoints
             .ToDictionaryAsync(r => r.OpenConnectionId!.Value, r => r.Id, ct);
         IReadOnlyList<ConnectionView> views = [.. connections.Select(c => c.View(open.TryGetValue(c.Id, out var run) ? run : null))];
         return TypedResults.Ok(views);
-    }
-
-    private static async Task<Results<Ok<ValidationView>, Refused>> ValidateAsync(
-        Guid id, Caller caller, AccessRules access, RunActs acts, Ledger ledger, IValidation validation, AuditTrail audit, CallerSettings entra,
-        TimeProvider clock, CancellationToken ct)
-    {
-        if (await access.DecideAsync(caller, Act.Validate, null, ct) is { } refusal)
-            return await acts.RefuseAsync(caller, Act.Validate, id, refusal, null, ct);
-        await using var db = ledger.Open();
-        if (await db.Connections.FirstOrDefaultAsync(c => c.Id == id && c.TenantId == entra.TenantId, ct) is not { } connection)
-            return await acts.RefuseAsync(caller, Act.Validate, id, Refusal.NotFound, null, ct);
-        var checks = await validation.ValidateAsync(connection, ct);
-        connection.ValidatedAt = clock.GetUtcNow();
-        db.Audit.Add(audit.Line(caller.ObjectId, nameof(Act.Validate), id, AuditEntry.Allowed));
-        await ledger.SaveAsync(db, ct);
-        return TypedResults.Ok(new ValidationView
-        {
-            ConnectionId = id,
-            OrganisationHost = connection.OrganisationHost,
-            At = connection.ValidatedAt.Value,
-            Checks = checks,
-        });
     }
 
     private static ConnectionView View(this Connection connection, Guid? openRun) => new()

@@ -3,6 +3,7 @@ using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Events;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Undo;
+using MarketoSetupBot.Backend.Validations;
 using MarketoSetupBot.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,8 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+    public DbSet<ValidationRecord> Validations => Set<ValidationRecord>();
+    public DbSet<MarketoReport> MarketoReports => Set<MarketoReport>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -39,6 +42,8 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
         configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<AsJson<IReadOnlyList<string>>, SameInstance<IReadOnlyList<string>>>();
         configurationBuilder.Properties<IReadOnlyList<PersonView>>().HaveConversion<AsJson<IReadOnlyList<PersonView>>, SameInstance<IReadOnlyList<PersonView>>>();
         configurationBuilder.Properties<IReadOnlyList<MarketoCheck>>().HaveConversion<AsJson<IReadOnlyList<MarketoCheck>>, SameInstance<IReadOnlyList<MarketoCheck>>>();
+        configurationBuilder.Properties<IReadOnlyList<CheckView>>().HaveConversion<AsJson<IReadOnlyList<CheckView>>, SameInstance<IReadOnlyList<CheckView>>>();
+        configurationBuilder.Properties<IReadOnlyList<KnownState>>().HaveConversion<AsJson<IReadOnlyList<KnownState>>, SameInstance<IReadOnlyList<KnownState>>>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -12,11 +12,16 @@ public sealed class BotEvents(IHttpClientFactory clients, IAppTokens tokens, Bac
 {
     internal const string Client = "bot-events";
 
-    public async Task<BotAnswer> PushAsync(RunEvent said, CancellationToken cancellationToken)
+    public Task<BotAnswer> PushAsync(RunEvent said, CancellationToken cancellationToken) => PushAsync(settings.Bot.EventsUrl, said, cancellationToken);
+
+    public Task<BotAnswer> PushAsync(ValidationEvent said, CancellationToken cancellationToken) =>
+        PushAsync(new Uri(settings.Bot.EventsUrl.AbsoluteUri.TrimEnd('/') + ValidationRoutes.BotEvents[Routes.BotEvents.Length..]), said, cancellationToken);
+
+    private async Task<BotAnswer> PushAsync<T>(Uri where, T said, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, settings.Bot.EventsUrl) { Content = JsonContent.Create(said, options: Wire.Json) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, where) { Content = JsonContent.Create(said, options: Wire.Json) };
             var token = await tokens.GetAsync("api://" + settings.Callers.BotClientId, cancellationToken);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             using var response = await clients.CreateClient(Client).SendAsync(request, cancellationToken);

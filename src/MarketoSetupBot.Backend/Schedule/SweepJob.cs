@@ -3,6 +3,7 @@ using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Delivery;
 using MarketoSetupBot.Backend.Events;
 using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Validations;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
@@ -25,7 +26,8 @@ internal sealed partial class SweepJob(Ledger ledger, OrphanedSecrets orphans, A
         var late = now - Grace;
         var runs = await db.Runs.Where(r => r.DueAt <= late).OrderBy(r => r.DueAt).Select(r => r.Id).Take(100).ToListAsync(cancellationToken);
         var events = await db.Outbox.Where(o => o.DueAt <= late).OrderBy(o => o.DueAt).Select(o => o.RunId).Take(100).ToListAsync(cancellationToken);
-        Wake[] overdue = [.. runs.Select(id => RunJob.Wake(id, now)), .. events.Select(id => EventJob.Wake(id, now))];
+        var news = await db.Validations.Where(v => v.NewsDueAt <= late).OrderBy(v => v.NewsDueAt).Select(v => v.Id).Take(100).ToListAsync(cancellationToken);
+        Wake[] overdue = [.. runs.Select(id => RunJob.Wake(id, now)), .. events.Select(id => EventJob.Wake(id, now)), .. news.Select(id => NewsJob.Wake(id, now))];
         foreach (var wake in overdue)
             Overdue(wake.Group, wake.RunId);
         await Wake.ScheduleAsync(context.Scheduler, overdue, cancellationToken);

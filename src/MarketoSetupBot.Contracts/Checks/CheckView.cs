@@ -28,11 +28,3 @@ public sealed record CheckView(string Id, CheckState State, Phrase Finding, Uri?
 /// <param name="Says">A property and its value, or how many there were.</param>
 /// <param name="Source">Where it was read, such as <c>GET /v1.0/applications/{id}</c>.</param>
 public sealed record EvidenceView(Phrase Says, string Source, DateTimeOffset At);
-
-public sealed record ValidationView
-{
-    public required Guid ConnectionId { get; init; }
-    public required string OrganisationHost { get; init; }
-    public required DateTimeOffset At { get; init; }
-    public required IReadOnlyList<CheckView> Checks { get; init; }
-}

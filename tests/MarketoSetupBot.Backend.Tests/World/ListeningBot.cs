@@ -16,10 +16,13 @@ internal sealed class ListeningBot : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Channel<RunEvent> _arrivals = Channel.CreateUnbounded<RunEvent>();
 
+    private readonly Channel<ValidationEvent> _validations = Channel.CreateUnbounded<ValidationEvent>();
+
     private ListeningBot(WebApplication app) => _app = app;
 
     public ConcurrentQueue<RunEvent> Taken { get; } = [];
     public ConcurrentQueue<RunEvent> Refused { get; } = [];
+    public ConcurrentQueue<ValidationEvent> Validations { get; } = [];
     public JsonWebToken? Token { get; private set; }
 
     /// <summary>Status and Retry-After in seconds of the next answers.</summary>
@@ -35,12 +38,20 @@ internal sealed class ListeningBot : IAsyncDisposable
         var app = builder.Build();
         var bot = new ListeningBot(app);
         app.MapPost(Routes.BotEvents, (RunEvent said, HttpContext http) => bot.Hear(said, http));
+        app.MapPost(ValidationRoutes.BotEvents, (ValidationEvent said) =>
+        {
+            bot.Validations.Enqueue(said);
+            bot._validations.Writer.TryWrite(said);
+            return Results.Ok();
+        });
         await app.StartAsync();
         return bot;
     }
 
     /// <summary>The next push that was taken.</summary>
     public ValueTask<RunEvent> NextAsync(CancellationToken cancellationToken) => _arrivals.Reader.ReadAsync(cancellationToken);
+
+    public ValueTask<ValidationEvent> NextValidationAsync(CancellationToken cancellationToken) => _validations.Reader.ReadAsync(cancellationToken);
 
     private IResult Hear(RunEvent said, HttpContext http)
     {

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox;
 using MarketoSetupBot.Sandbox.Control;
@@ -23,12 +24,19 @@ internal sealed class Office : IAsyncDisposable
 
     private Office(WebApplication sandbox, ListeningBot bot) => (_sandbox, Bot) = (sandbox, bot);
 
-    public RunningClock Clock { get; } = new();
+    public RunningClock Clock { get; private init; } = new();
     public ListeningBot Bot { get; }
     public LogSink Log { get; } = new();
     public ContosoTenant Tenant => _sandbox.Services.GetRequiredService<ContosoTenant>();
     public TokenMint Mint => _sandbox.Services.GetRequiredService<TokenMint>();
     public T SandboxServices<T>() where T : notnull => _sandbox.Services.GetRequiredService<T>();
+
+    /// <summary>Changes the Dynamics organisation through the sandbox's control API.</summary>
+    public async Task ChangeDynamicsAsync(object change)
+    {
+        using var control = new HttpClient { BaseAddress = new Uri(_sandbox.Urls.First()) };
+        (await control.PatchAsJsonAsync("/control/dataverse", change)).EnsureSuccessStatusCode();
+    }
 
     public IServiceProvider Services => _backend!.Services;
     public string DatabaseFile => Path.Combine(_folder, "backend.db");
@@ -40,11 +48,16 @@ internal sealed class Office : IAsyncDisposable
     /// <summary>Registrations of a test, after the product's own.</summary>
     public Action<IServiceCollection>? Furnish { get; init; }
 
-    public static async Task<Office> OpenAsync(Action<IServiceCollection>? furnish = null, params string[] settings)
+    public static Task<Office> OpenAsync(Action<IServiceCollection>? furnish = null, params string[] settings) => OpenAsync(new RunningClock(), furnish, settings);
+
+    /// <summary>For what has a few seconds to answer: on a busy machine an eighth of them would be too few.</summary>
+    public static Task<Office> OpenInRealTimeAsync() => OpenAsync(new RunningClock(speed: 1), null, []);
+
+    private static async Task<Office> OpenAsync(RunningClock clock, Action<IServiceCollection>? furnish, string[] settings)
     {
         var sandbox = SandboxHost.Build(["--urls", "http://127.0.0.1:0"], b => b.Logging.ClearProviders());
         await sandbox.StartAsync();
-        var office = new Office(sandbox, await ListeningBot.StartAsync()) { Furnish = furnish };
+        var office = new Office(sandbox, await ListeningBot.StartAsync()) { Furnish = furnish, Clock = clock };
         office._settings.AddRange(settings);
         await office.StartBackendAsync();
         return office;

@@ -1,15 +1,15 @@
 namespace MarketoSetupBot.Backend.Tests.World;
 
-/// <summary>Time that runs eight times as fast as on the wall and can be set forward; every timer on it keeps up.</summary>
-internal sealed class RunningClock : TimeProvider
+/// <summary>Time that runs eight times as fast as on the wall, or as a test wants, and can be set forward; every timer on it keeps up.</summary>
+internal sealed class RunningClock(int speed = 8) : TimeProvider
 {
-    private const int Speed = 8;
-
     private readonly DateTimeOffset _origin = DateTimeOffset.UtcNow;
     private readonly long _started = System.GetTimestamp();
     private readonly HashSet<Hand> _hands = [];
     private readonly Lock _gate = new();
     private TimeSpan _ahead;
+
+    private int Speed => speed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -22,7 +22,7 @@ internal sealed class RunningClock : TimeProvider
         get
         {
             lock (_gate)
-                return System.GetElapsedTime(_started) * Speed + _ahead;
+                return System.GetElapsedTime(_started) * speed + _ahead;
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class RunningClock : TimeProvider
         {
             lock (_gate)
             {
-                var wait = _due is { } due ? Max(due - _clock.Elapsed, TimeSpan.Zero) / Speed : Timeout.InfiniteTimeSpan;
+                var wait = _due is { } due ? Max(due - _clock.Elapsed, TimeSpan.Zero) / _clock.Speed : Timeout.InfiniteTimeSpan;
                 try
                 {
                     _timer.Change(wait, Timeout.InfiniteTimeSpan);
