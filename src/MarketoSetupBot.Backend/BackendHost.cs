@@ -9,6 +9,7 @@ using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Schedule;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Backend.Validations;
 using MarketoSetupBot.Contracts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -62,6 +63,7 @@ public static class BackendHost
         services.AddSchedule(settings.Database);
         services.AddTenant(configuration);
         services.AddRuns();
+        services.AddWorks();
         services.AddDelivery();
         services.AddEvents();
         services.AddValidations(configuration);

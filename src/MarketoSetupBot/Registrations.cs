@@ -83,6 +83,7 @@ internal static class Registrations
         services.AddTransient<IAct, RunActs>();
         services.AddTransient<IAct, DeliveryActs>();
         services.AddTransient<IAct, Looks>();
+        services.AddTransient<IAct, WorkActs>();
         services.AddTransient<IAct, Validate>();
         services.AddTransient<StatusAndHelp>();
         services.AddTransient<IAct>(s => s.GetRequiredService<StatusAndHelp>());

@@ -15,7 +15,7 @@ public sealed class Connection
     /// Entra <c>uniqueName</c> of our application: a prefix and 128 random bits, chosen when the connection is made and so
     /// known before the first write. It finds an application whose 201 was lost; a display name never does.
     /// </summary>
-    public required string ApplicationKey { get; init; }
+    public required string ApplicationKey { get; set; }
 
     /// <summary>Object id from our own 201. Anything else that is found is not ours.</summary>
     public string? ApplicationObjectId { get; set; }
@@ -38,9 +38,18 @@ public sealed class Connection
             Id = Guid.CreateVersion7(now),
             TenantId = tenantId,
             OrganisationHost = host,
-            ApplicationKey = KeyPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            ApplicationKey = NewKey(),
             CreatedAt = now,
         };
+
+    /// <summary>The application is deleted. The next one gets a key of its own: Entra may hold the old one for as long as the deleted application can be restored.</summary>
+    public void ForgetApplication()
+    {
+        ApplicationObjectId = ClientId = ApplicationName = ServicePrincipalObjectId = GrantId = null;
+        ApplicationKey = NewKey();
+    }
+
+    private static string NewKey() => KeyPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The newest secret that somebody said they have and that is still valid.</summary>
     public IssuedSecret? Kept(DateTimeOffset now)

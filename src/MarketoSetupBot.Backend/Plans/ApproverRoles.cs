@@ -15,14 +15,14 @@ internal static class ApproverRoles
 
     public static IReadOnlyList<string> For(IEnumerable<PlanItemView> items) =>
         [.. items
-            .Where(i => i.Effect is PlanEffect.Create or PlanEffect.Change)
+            .Where(i => i.Effect is PlanEffect.Create or PlanEffect.Change or PlanEffect.Remove or PlanEffect.Restore)
             .Select(i => For(i.Step))
             .Aggregate((IEnumerable<string>)Grants, (held, needed) => held.Intersect(needed))];
 
     public static IReadOnlyList<string> For(StepKey step) => step switch
     {
-        StepKey.Consent => Grants,
-        StepKey.SignIn => SignIn,
+        StepKey.Consent or StepKey.RemoveConsent => Grants,
+        StepKey.SignIn or StepKey.RemovePolicy => SignIn,
         _ => Applications,
     };
 }

@@ -9,7 +9,7 @@ namespace MarketoSetupBot.Backend.Runs;
 
 /// <summary>The read-only preflight, and what its outcome means for the run.</summary>
 public sealed partial class Planning(
-    RunStore store, IPreflight preflight, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<Planning> logger)
+    RunStore store, IPreflight preflight, IEnumerable<IWorkPlanner> works, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<Planning> logger)
 {
     public async Task PlanAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
     {
@@ -34,7 +34,9 @@ public sealed partial class Planning(
     {
         await using var db = store.Open();
         var connection = await db.Connections.AsNoTracking().FirstAsync(c => c.Id == connectionId, cancellationToken);
-        return await preflight.PlanAsync(connection, run.Details!, cancellationToken);
+        return works.FirstOrDefault(w => w.Kind == run.Kind) is { } work
+            ? await work.PlanAsync(run, connection, cancellationToken)
+            : await preflight.PlanAsync(connection, run.Details!, cancellationToken);
     }
 
     private async Task RecordAsync(Run seen, Action<Run> record, string outcome, CancellationToken cancellationToken)

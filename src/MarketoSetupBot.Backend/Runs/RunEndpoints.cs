@@ -32,6 +32,10 @@ internal static class RunEndpoints
             => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.BackFromMarketoAct(request.Step, now), ct));
         acts.MapPost(Routes.MarketoReport, (Guid id, MarketoReportRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
             => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.ReportRedChecks(request.Red, now), ct));
+        acts.MapPost(WorkRoutes.Undo, (Guid id, Caller caller, IdempotencyKey key, OpeningWorks works, CancellationToken ct)
+            => works.UndoAsync(id, caller, key.Value, ct));
+        acts.MapPost(WorkRoutes.Repair, (Guid id, RepairRequest request, Caller caller, IdempotencyKey key, OpeningWorks works, CancellationToken ct)
+            => works.RepairAsync(id, request.Repair, caller, key.Value, ct));
         acts.MapGet(Routes.Defaults, DefaultsAsync);
     }
 

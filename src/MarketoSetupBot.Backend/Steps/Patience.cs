@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
@@ -30,6 +31,11 @@ internal sealed class Patience(TimeProvider time)
         TroubleKind.Outage => Wait(PhraseCodes.WaitingForOutage, trouble.RetryAfter ?? Pause(context), context),
         _ => StepResult.Failed(new Phrase(PhraseCodes.FailedRefusedByEntra, ("code", trouble.Code))),
     };
+
+    /// <summary>The removal of a secret was not answered, or refused to the backend.</summary>
+    public StepResult Unavailable(StepContext context, TenantUnavailableException e) => e.MissingPermission is { } permission
+        ? StepResult.Failed(new Phrase(PhraseCodes.FailedPermissionMissing, ("permission", permission)))
+        : Wait(PhraseCodes.WaitingForOutage, e.RetryAfter ?? Pause(context), context);
 
     /// <summary>What was just written is not visible yet.</summary>
     /// <param name="wrote">By this very call.</param>

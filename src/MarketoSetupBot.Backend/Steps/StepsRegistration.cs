@@ -11,6 +11,10 @@ internal static class StepsRegistration
         .AddStep<CheckSignIn>()
         .AddStep<GrantConsent>();
 
+    /// <summary>A step of which there are several of the same class.</summary>
+    public static IServiceCollection AddStep(this IServiceCollection services, Func<IServiceProvider, IStep> make) =>
+        services.AddSingleton<IStep>(s => new PatientStep(make(s), s.GetRequiredService<Patience>()));
+
     private static IServiceCollection AddStep<TStep>(this IServiceCollection services)
         where TStep : class, IStep =>
         services.AddSingleton<TStep>().AddSingleton<IStep>(s => new PatientStep(s.GetRequiredService<TStep>(), s.GetRequiredService<Patience>()));

@@ -9,6 +9,8 @@ public sealed class EffectBook(Guid runId, Guid connectionId, IEnumerable<Effect
 {
     private readonly List<Effect> _effects = [.. recorded];
 
+    public Guid RunId => runId;
+
     /// <summary>Newest last.</summary>
     public IReadOnlyList<Effect> All => _effects;
 
@@ -50,6 +52,9 @@ public sealed class EffectBook(Guid runId, Guid connectionId, IEnumerable<Effect
         effect.ObjectId = objectId ?? effect.ObjectId;
         effect.DoneAt = clock.GetUtcNow();
     }
+
+    /// <summary>It is as it was before the run, by us or by somebody else.</summary>
+    public void TakeBack(Effect effect) => effect.UndoneAt = clock.GetUtcNow();
 
     private Effect? Open(EffectKind kind) => _effects.Find(e => e.Kind == kind && e.DoneAt is null && e.UndoneAt is null);
 }

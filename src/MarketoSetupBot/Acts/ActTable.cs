@@ -12,7 +12,7 @@ internal sealed class ActTable(IEnumerable<IAct> acts)
 
     /// <summary>Acts of cards that are not the run's live card: lists, questions, and what only looks.</summary>
     public static bool WorksOnAnyMessage(string verb) =>
-        verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help;
+        verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help or Verbs.Undo or Verbs.Fix;
 
     /// <summary>Shows what the whole team may see anyway.</summary>
     public static bool NeedsNoPerson(string verb) => verb is Verbs.Status or Verbs.Help;

@@ -23,6 +23,9 @@ internal abstract record Outcome
     /// <summary>A new run: its progress takes the place of the card that was clicked, its form comes below.</summary>
     internal sealed record Opened(RunView Run, DetailsForm Form) : Outcome;
 
+    /// <summary>An undo or a repair that a button on another card opened: its cards come below, that card stays.</summary>
+    internal sealed record Begun(RunView Run) : Outcome;
+
     /// <summary>The run of another draft goes on here.</summary>
     internal sealed record Joined(RunView Run, Guid Draft, DetailsForm? Form) : Outcome;
 

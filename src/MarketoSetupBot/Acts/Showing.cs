@@ -23,6 +23,7 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
         {
             Outcome.Stands stands => await StandsAsync(click, clicked, stands, record, cancellationToken),
             Outcome.Opened(var run, var form) => await OpenedAsync(click, clicked, run, form, record, cancellationToken),
+            Outcome.Begun(var run) => await BegunAsync(click, run, record, cancellationToken),
             Outcome.Joined(var run, var draft, var form) => await JoinedAsync(click, run, draft, form, record, cancellationToken),
             Outcome.Received(var run) => await ReceivedAsync(click, clicked, run, record, cancellationToken),
             Outcome.InTheWay(var draft, var other, var typed) => await InTheWayAsync(click, clicked, draft, other, typed, record, cancellationToken),
@@ -102,6 +103,22 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
         var reply = new Reply { Card = progress };
         reply.New.Add((step, scene.Card!));
         if (click.Message is { } message) reply.Changed.Add((message, progress));
+        return reply;
+    }
+
+    private async Task<Reply> BegunAsync(Click click, RunView run, TurnRecord record, CancellationToken cancellationToken)
+    {
+        // Somebody else pressed the same: that run has its cards here already.
+        if ((await HereAsync(click, run.Id, cancellationToken)).Count > 0) return new Reply { Words = Words.For(click.Culture)["Message_AlreadyDone"] };
+
+        var scene = await guide.FollowAsync(click.Turn, record.State, click.Place.Conversation, run, null, click.Culture, cancellationToken);
+        var progress = New(click, run, PostKind.Progress);
+        var step = New(click, run, PostKind.Step) with { Holds = scene.Holds };
+        record.Posts.Add(progress);
+        record.Posts.Add(step);
+        var reply = new Reply { Words = Words.For(click.Culture)["Message_WorkBelow"] };
+        reply.New.Add((progress, ProgressCard.For(run, click.Culture)));
+        reply.New.Add((step, scene.Card!));
         return reply;
     }
 

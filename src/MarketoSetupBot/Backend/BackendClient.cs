@@ -40,6 +40,12 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<ValidationView>> ValidateAsync(Caller caller, Guid connection, CancellationToken cancellationToken) =>
         SendAsync<ValidationView>(HttpMethod.Post, Routes.For(Routes.Validate, connection), caller, null, cancellationToken);
 
+    public Task<Answered<RunView>> UndoAsync(Caller caller, Guid setup, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(WorkRoutes.Undo, setup), caller, null, cancellationToken);
+
+    public Task<Answered<RunView>> RepairAsync(Caller caller, Guid connection, string repair, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(WorkRoutes.Repair, connection), caller, new RepairRequest(repair), cancellationToken);
+
     public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
         SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
 

@@ -32,6 +32,8 @@ internal static class ClosingCard
         List<AdaptiveAction> buttons = [Press.Button(words, Verbs.Status)];
         if (run.ConnectionId is { } connection && run.Kind is RunKind.Setup)
             buttons.Insert(0, Press.Primary(words, Verbs.Validate, Press.Of(run).And(ActionData.Connection, connection.ToString("D"))));
+        if (run.Wrote)
+            buttons.Add(Press.Secondary(words, Verbs.Undo, Press.Of(run)));
         return sheet.With(buttons);
     }
 

@@ -20,11 +20,11 @@ internal static class PlanCard
 
     private static AdaptiveCard Planned(RunView run, PlanView plan, Words words)
     {
-        var sheet = new Sheet(words, Tone.Waiting, words.Say("Plan_Title"))
-            .Say(words.Say("Plan_Text"));
+        var sheet = new Sheet(words, Tone.Waiting, words.Say(run.Worded("Plan_Title")))
+            .Say(words.Say(run.Worded("Plan_Text")));
         if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Plan)?.Says is { Code: PhraseCodes.PlanDrifted } drifted)
             sheet.Note(Tone.Warning, words.Say(drifted));
-        sheet.Facts(run.Details?.Facts(words) ?? []);
+        sheet.Facts(run.Facts(words));
         foreach (var item in plan.Items)
             sheet.Line(Look(item.Effect), words.Say(item.Says), words["Plan_" + item.Effect]);
         if (Remarks(run, plan, words) is { Count: > 0 } remarks)
@@ -38,9 +38,7 @@ internal static class PlanCard
         if (plan.ExpiresAt is { } until)
             sheet.Hint(words.Say("Plan_Expires", ("until", Kinds.Iso(until))));
         return sheet.Footer(run, words).With(
-            Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash)),
-            Press.Button(words, Verbs.Change, Press.Of(run)),
-            Press.Button(words, Verbs.AskCancel, Press.Of(run)));
+            [Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash)), .. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
     }
 
     private static AdaptiveCard Blocked(RunView run, PlanView plan, Words words)
@@ -50,14 +48,18 @@ internal static class PlanCard
         foreach (var blocker in plan.Blockers)
             sheet.Note(Tone.Bad, words.Say(blocker));
         return sheet
-            .Facts(run.Details?.Facts(words) ?? [])
+            .Facts(run.Facts(words))
             .Footer(run, words)
-            .With(Press.Primary(words, Verbs.Change, Press.Of(run)), Press.Button(words, Verbs.AskCancel, Press.Of(run)));
+            .With([.. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
     }
+
+    /// <summary>An undo or a repair has no details that could be changed.</summary>
+    private static IEnumerable<AdaptiveAction> Change(RunView run, Words words) =>
+        run.IsWork() ? [] : [Press.Button(words, Verbs.Change, Press.Of(run))];
 
     private static Tone Look(PlanEffect effect) => effect switch
     {
-        PlanEffect.Create or PlanEffect.Change => Tone.Working,
+        PlanEffect.Create or PlanEffect.Change or PlanEffect.Remove or PlanEffect.Restore => Tone.Working,
         PlanEffect.Keep => Tone.Good,
         _ => Tone.Neutral,
     };

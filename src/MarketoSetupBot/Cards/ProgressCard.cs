@@ -16,6 +16,7 @@ internal static class ProgressCard
         ("Phase_Plan", StepKey.Details, StepKey.Approve),
         ("Phase_Entra", StepKey.Application, StepKey.Consent),
         ("Phase_Secret", StepKey.Secret, StepKey.Secret),
+        ("Phase_Work", StepKey.RemoveSecrets, StepKey.Recheck),
         ("Phase_Marketo", StepKey.DisableSync, StepKey.EnableSync),
     ];
 
@@ -46,10 +47,12 @@ internal static class ProgressCard
 
     private static Prose Title(RunView run, Words words) => words.Say(run.State switch
     {
+        RunState.Completed when run.IsWork() => run.Worded("Done_Title"),
         RunState.Completed => "Closing_Title",
+        RunState.Cancelled when run.IsWork() => "Work_Cancelled_Title",
         RunState.Cancelled => "Cancelled_Title",
         RunState.Expired => "Expired_Title",
-        _ => "Progress_Title",
+        _ => run.Worded("Progress_Title"),
     });
 
     private static IEnumerable<(Tone, string, string)> InPhases(RunView run, Words words)

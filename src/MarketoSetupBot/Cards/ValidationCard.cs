@@ -20,11 +20,25 @@ internal static class ValidationCard
             .Band(Order.Where(s => validation.Checks.Any(c => c.State == s))
                 .Select(s => (Look(s), $"{validation.Checks.Count(c => c.State == s)}", words["CheckState_" + s])));
         foreach (var check in validation.Checks)
+        {
             sheet.Line(Look(check.State), Name(check, words), words["CheckState_" + check.State], [.. About(check, words)]);
+            if (check.Repair is { } repair && check.State is not CheckState.Passed)
+                sheet.Add(Fix(validation, repair, words));
+        }
         return sheet
             .Footer(Prose.Of(validation.OrganisationHost), words.Say("Validation_At", ("at", Kinds.Iso(validation.At))))
             .With(Press.Button(words, Verbs.Validate, new JObject { [ActionData.Connection] = validation.ConnectionId.ToString("D") }, words["Button_ValidateAgain"]));
     }
+
+    /// <summary>Shows a plan first; somebody approves it.</summary>
+    private static AdaptiveActionSet Fix(ValidationView validation, string repair, Words words) => new()
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Actions =
+        {
+            Press.Button(words, Verbs.Fix, new JObject { [ActionData.Connection] = validation.ConnectionId.ToString("D"), [ActionData.Repair] = repair }),
+        },
+    };
 
     private static IEnumerable<Prose> About(CheckView check, Words words)
     {

@@ -32,6 +32,10 @@ public static class Verbs
     public const string MarketoProblem = "marketo.problem";
     public const string MarketoReport = "marketo.report";
     public const string Validate = "validate";
+    /// <summary>Opens the undo of a setup; one that is still open is cancelled with it.</summary>
+    public const string Undo = "undo";
+    /// <summary>Opens the repair of what a check found.</summary>
+    public const string Fix = "fix";
     public const string Status = "status";
     public const string Help = "help";
 }
@@ -44,6 +48,8 @@ public static class ActionData
     public const string Version = "version";
     public const string PlanHash = "plan";
     public const string Connection = "connection";
+    /// <summary>Repair code, for Fix.</summary>
+    public const string Repair = "repair";
     /// <summary>The run that stands in the way, for Join.</summary>
     public const string Other = "other";
 }

@@ -13,14 +13,14 @@ internal static class WorkingCard
     {
         var words = Words.For(culture);
         var name = run.State is RunState.Planning ? "Planning" : "Applying";
-        var sheet = new Sheet(words, Tone.Working, words.Say(name + "_Title")).Say(words.Say(name + "_Text"));
+        var sheet = new Sheet(words, Tone.Working, words.Say(run.Worded(name + "_Title"))).Say(words.Say(name + "_Text"));
         if (run.State is not RunState.Planning)
         {
-            foreach (var step in run.Steps.Where(s => s.Key is >= StepKey.Application and <= StepKey.Consent && s.State is not StepState.Skipped))
+            foreach (var step in run.Steps.Where(s => s.Key.IsInEntra() && s.State is not StepState.Skipped))
                 sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
         }
         return sheet
-            .Say(words.Say(name + "_Next", ("recipient", run.Details?.Recipient.Name ?? run.Requester.Name)))
+            .Say(words.Say(run.Worded(name + "_Next"), ("recipient", run.Details?.Recipient.Name ?? run.Requester.Name)))
             .Hint(words.Say("Working_Hint"))
             .Footer(run, words)
             .With(Press.Button(words, Verbs.Show, Press.Of(run), words["Button_Refresh"]));

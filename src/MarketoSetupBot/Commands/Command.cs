@@ -8,5 +8,6 @@ internal enum Command
     Status,
     ValidateSync,
     Cancel,
+    Undo,
     Help,
 }

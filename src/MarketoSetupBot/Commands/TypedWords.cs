@@ -23,6 +23,7 @@ internal sealed class TypedWords(StatusAndHelp runs, PersonToken tokens, ActTabl
             Command.SetUp => Sending.Message(BeginCard.For(click.Culture)),
             Command.Status => Sending.Message(StatusCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
             Command.Cancel => await CancelAsync(click, cancellationToken),
+            Command.Undo => Sending.Message(UndoListCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
             Command.ValidateSync => Sending.Message(await ValidateAsync(click, cancellationToken)),
             Command.Help => Sending.Message(HelpCard.For(click.Culture)),
             _ => Sending.Message(HelpCard.For(click.Culture, unknownWord: true)),

@@ -30,6 +30,7 @@ internal sealed class Scene(RunView run, DetailsForm? form, CultureInfo culture)
         Stage.Collect => (CollectCard.For(Run, culture), Holds.Plain),
         Stage.Receipt => (ReceiptCard.For(Run, culture), Holds.Plain),
         Stage.ValidateSyncSetup when Run.Marketo is { Red.Count: > 0 } => (RemediesCard.For(Run, culture), Holds.Plain),
+        Stage.Closing when Run.Kind is RunKind.Undo or RunKind.Repair => (WorkDoneCard.For(Run, culture), Holds.Plain),
         Stage.Closing => (ClosingCard.For(Run, culture), Holds.Plain),
         Stage.Ended => (EndedCard.For(Run, culture), Holds.Plain),
         _ => (MarketoActCard.For(Run, culture), Holds.Plain),

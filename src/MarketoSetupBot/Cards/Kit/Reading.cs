@@ -50,6 +50,30 @@ internal static class Reading
         _ => Kit.Tone.Neutral,
     };
 
+    /// <summary>Undo or repair, rather than a setup.</summary>
+    public static bool IsWork(this RunView run) => run.Kind is RunKind.Undo or RunKind.Repair;
+
+    /// <summary>The key of the same sentence for this kind of run: a setup's stand alone, the others carry their kind in front.</summary>
+    public static string Worded(this RunView run, string key) =>
+        run.IsWork() && key is not ("Planning_Title" or "Planning_Text" or "Planning_Next" or "Applying_Text") ? $"{run.Kind}_{key}" : key;
+
+    /// <summary>What the plan is about: of a repair or an undo, the organisation and the app.</summary>
+    public static IReadOnlyList<(string, Prose)> Facts(this RunView run, Words words) => run switch
+    {
+        { Details: null } => [],
+        { Kind: RunKind.Undo or RunKind.Repair, Details: var details } =>
+        [
+            (words["Label_Organisation"], Prose.Of(details.OrganisationHost)),
+            (words["Label_App"], Prose.Of(details.AppName)),
+            .. run.Repair is { } repair && words.Has("Repair_" + repair) ? [(words["Label_Repair"], Prose.Of(words["Repair_" + repair]))] : Array.Empty<(string, Prose)>(),
+        ],
+        { Details: var details } => details.Facts(words),
+    };
+
+    /// <summary>Done by the backend in Entra.</summary>
+    public static bool IsInEntra(this StepKey step) =>
+        step is >= StepKey.Application and < StepKey.Secret or > StepKey.Secret and < StepKey.DisableSync;
+
     public static bool IsInMarketo(this StepKey step) => step >= StepKey.DisableSync;
 
     /// <summary>Online, a step that turns out to be not needed still counts, so that the numbers never jump. On premises the steps in Entra
