@@ -36,6 +36,7 @@ public static class ControlEndpoints
         });
         control.MapPost("/reset", Reset);
         control.MapTenantControl();
+        control.MapCheckLevers();
 
         control.MapPost("/faults", (Fault fault, Faults faults) => Done(() => faults.Add(fault)));
         control.MapDelete("/faults", (Faults faults) => Done(faults.Reset));

@@ -40,7 +40,9 @@ public sealed record SwitchBody(bool On);
 
 /// <param name="Forbidden">No new secrets at all.</param>
 /// <param name="MaxLifetimeDays">The longest life of a new secret; null for no limit.</param>
-public sealed record SecretRulesBody(bool Forbidden, int? MaxLifetimeDays);
+/// <param name="AppsCreatedAfter">Older applications are spared.</param>
+/// <param name="ExemptAttribute">Callers with that custom security attribute are spared.</param>
+public sealed record SecretRulesBody(bool Forbidden, int? MaxLifetimeDays, DateTimeOffset? AppsCreatedAfter = null, string? ExemptAttribute = null);
 
 public sealed record LagBody(double Seconds);
 

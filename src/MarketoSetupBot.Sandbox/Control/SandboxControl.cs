@@ -8,7 +8,7 @@ namespace MarketoSetupBot.Sandbox.Control;
 /// method throws <see cref="SandboxControlException"/> when the sandbox refuses.
 /// </summary>
 /// <param name="sandbox">The sandbox's address, say <c>http://127.0.0.1:5090</c>.</param>
-public sealed class SandboxControl(Uri sandbox) : IDisposable
+public sealed partial class SandboxControl(Uri sandbox) : IDisposable
 {
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(sandbox, "/control/") };
 

@@ -94,10 +94,17 @@ internal static class TenantControl
 
     private static AppManagementPolicy Policy(SecretRulesBody body)
     {
+        var restrictions = Restrictions(body);
+        return new AppManagementPolicy { IsEnabled = restrictions.PasswordCredentials.Count > 0, ApplicationRestrictions = restrictions };
+    }
+
+    internal static CredentialRestrictions Restrictions(SecretRulesBody body)
+    {
         var rules = new List<PasswordRestriction>();
-        if (body.Forbidden) rules.Add(new() { RestrictionType = "passwordAddition" });
-        if (body.MaxLifetimeDays is { } days) rules.Add(new() { RestrictionType = "passwordLifetime", MaxLifetime = $"P{days}D" });
-        return new AppManagementPolicy { IsEnabled = rules.Count > 0, ApplicationRestrictions = new() { PasswordCredentials = rules } };
+        var exempt = body.ExemptAttribute is { } attribute ? new ActorExemptions([new(attribute, "equals", "true")]) : null;
+        if (body.Forbidden) rules.Add(new() { RestrictionType = "passwordAddition", RestrictForAppsCreatedAfterDateTime = body.AppsCreatedAfter, ExcludeActors = exempt });
+        if (body.MaxLifetimeDays is { } days) rules.Add(new() { RestrictionType = "passwordLifetime", MaxLifetime = $"P{days}D", RestrictForAppsCreatedAfterDateTime = body.AppsCreatedAfter, ExcludeActors = exempt });
+        return new() { PasswordCredentials = rules };
     }
 
     private static User Find(Tenant tenant, string user) => tenant.FindUser(user) ?? throw new ArgumentException($"There is no user '{user}'.");

@@ -16,7 +16,7 @@ public sealed class AccessRules(Tenant tenant)
         var refusal = controls switch
         {
             _ when controls.Contains("block") => Refusal.Blocked,
-            _ when controls.Contains("mfa") => Refusal.MfaRequired,
+            _ when controls.Contains("mfa") || applied.Any(policy => policy.GrantControls?.AuthenticationStrength is not null) => Refusal.MfaRequired,
             _ when controls.Contains("compliantDevice") => Refusal.DeviceNotCompliant,
             _ when controls.Contains("domainJoinedDevice") => Refusal.DeviceNotJoined,
             _ => null,
@@ -28,10 +28,16 @@ public sealed class AccessRules(Tenant tenant)
     {
         var (apps, users) = (policy.Conditions.Applications, policy.Conditions.Users);
         return Names(apps.IncludeApplications, resource.Principal.AppId) && !apps.ExcludeApplications.Contains(resource.Principal.AppId.ToString())
+            && !DependsOnCircumstances(policy.Conditions)
             && policy.Conditions.ClientAppTypes.Any(type => type is "all" or "mobileAppsAndDesktopClients" or "other")
             && Matches(users.IncludeUsers, users.IncludeGroups, users.IncludeRoles, user)
             && !Matches(users.ExcludeUsers, users.ExcludeGroups, users.ExcludeRoles, user);
     }
+
+    /// <summary>Requests to the sandbox come from nowhere, from no device, and carry no risk.</summary>
+    private static bool DependsOnCircumstances(ConditionalAccessConditions conditions) =>
+        conditions.Locations is { IncludeLocations.Count: > 0 } || conditions.Platforms is { IncludePlatforms.Count: > 0 } || conditions.Devices is not null
+        || conditions.UserRiskLevels.Count > 0 || conditions.SignInRiskLevels.Count > 0;
 
     private bool Matches(IReadOnlyList<string> users, IReadOnlyList<string> groups, IReadOnlyList<string> roles, User user) =>
         Names(users, user.Id)

@@ -15,7 +15,8 @@ internal static class ApplicationEndpoints
         readers.MapGet("", List);
         readers.MapGet("/{key}", Get);
         readers.MapGet("/{key}/owners", Owners);
-        readers.MapGet("/{key}/appManagementPolicies", (HttpContext context) => GraphAnswer.Collection(context, "policies/appManagementPolicies", []));
+        readers.MapGet("/{key}/federatedIdentityCredentials", FederatedCredentials);
+        graph.MapGet("/applications/{key}/appManagementPolicies", AssignedPolicies).Needs(PolicyRead);
 
         var writers = graph.MapGroup("/applications").Needs(ApplicationOwned, ApplicationAll, DirectoryWrite);
         writers.MapPost("", CreateAsync);
@@ -87,7 +88,7 @@ internal static class ApplicationEndpoints
 
             if (!caller.MayWrite(app)) return GraphProblem.Denied;
             if ((GraphBody.Apply(app, body, [.. ApplicationRules.ReadOnly, "uniqueName"], out var changed) ?? ApplicationRules.Check(body, changed)) is { } refused) return refused;
-            tenant.Applications[app.Id] = changed with { Owners = app.Owners };
+            tenant.Applications[app.Id] = changed with { Owners = app.Owners, FederatedIdentityCredentials = app.FederatedIdentityCredentials, AppManagement = app.AppManagement };
             return Results.NoContent();
         }
     }
@@ -110,6 +111,14 @@ internal static class ApplicationEndpoints
             return Find(tenant, key) is { } app ? GraphAnswer.Collection(context, "directoryObjects", tenant.DirectoryObjects(app.Owners)) : GraphProblem.NotFound(ObjectKey.Parse(key));
         }
     }
+
+    private static IResult FederatedCredentials(string key, HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() => Find(tenant, key) is { } app
+        ? GraphAnswer.Collection(context, "applications/federatedIdentityCredentials", app.FederatedIdentityCredentials)
+        : GraphProblem.NotFound(ObjectKey.Parse(key)));
+
+    private static IResult AssignedPolicies(string key, HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() => Find(tenant, key) is { } app
+        ? GraphAnswer.Collection(context, "policies/appManagementPolicies", app.AppManagement is { } assigned ? [assigned] : [])
+        : GraphProblem.NotFound(ObjectKey.Parse(key)));
 
     private static async Task<IResult> AddOwnerAsync(string key, HttpContext context, Tenant tenant, GraphCaller caller)
     {

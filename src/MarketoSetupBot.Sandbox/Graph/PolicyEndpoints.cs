@@ -16,7 +16,17 @@ internal static class PolicyEndpoints
             GraphAnswer.Collection(context, "identity/conditionalAccess/policies", tenant.ConditionalAccess.Values, advanced: false))).Needs(PolicyRead, PolicyConditionalAccess);
         graph.MapGet("/identity/conditionalAccess/policies/{id}", (string id, HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
             tenant.ConditionalAccess.TryGetValue(id, out var policy) ? GraphAnswer.Entity(context, "identity/conditionalAccess/policies", policy) : GraphProblem.NotFound(id))).Needs(PolicyRead, PolicyConditionalAccess);
-        graph.MapGet("/auditLogs/signIns", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
-            GraphAnswer.Collection(context, "auditLogs/signIns", tenant.SignIns.AsEnumerable().Reverse(), advanced: false, pageSize: 1000))).Needs(AuditLogRead);
+        var logs = graph.MapGroup("/auditLogs").Needs(AuditLogRead).NeedsPremium();
+        logs.MapGet("/signIns", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
+            GraphAnswer.Collection(context, "auditLogs/signIns", tenant.SignIns.AsEnumerable().Reverse(), advanced: false, pageSize: 1000)));
+        logs.MapGet("/directoryAudits", (HttpContext context, Tenant tenant) => tenant.Locked<IResult>(() =>
+            GraphAnswer.Collection(context, "auditLogs/directoryAudits", tenant.DirectoryAudits.AsEnumerable().Reverse(), advanced: false, pageSize: 1000)));
     }
+
+    /// <summary>The logs belong to Entra ID P1; without that licence Graph refuses whoever asks.</summary>
+    private static TBuilder NeedsPremium<TBuilder>(this TBuilder routes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.AddEndpointFilter(async (invocation, next) => invocation.HttpContext.RequestServices.GetRequiredService<Tenant>().Premium
+            ? await next(invocation)
+            : new GraphProblem(403, "Authentication_RequestFromNonPremiumTenantOrB2CTenant", "Neither tenant is B2C or tenant doesn't have premium license"));
 }

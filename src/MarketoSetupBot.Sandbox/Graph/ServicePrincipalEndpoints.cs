@@ -17,6 +17,9 @@ internal static class ServicePrincipalEndpoints
         readers.MapGet("/{key}", Get);
         readers.MapGet("/{key}/owners", Owners);
         readers.MapGet("/{key}/appRoleAssignments", AppRoleAssignments);
+        readers.MapGet("/{key}/appRoleAssignedTo", AppRoleAssignedTo);
+        readers.MapGet("/{key}/federatedIdentityCredentials", (string key, HttpContext context, Tenant tenant) => tenant.With(key, principal =>
+            GraphAnswer.Collection(context, "servicePrincipals/federatedIdentityCredentials", principal.FederatedIdentityCredentials)));
 
         var writers = graph.MapGroup("/servicePrincipals").Needs(ApplicationOwned, ApplicationAll, DirectoryWrite);
         writers.MapPost("", CreateAsync);
@@ -41,6 +44,9 @@ internal static class ServicePrincipalEndpoints
 
     private static IResult AppRoleAssignments(string key, HttpContext context, Tenant tenant) =>
         tenant.With(key, principal => GraphAnswer.Collection(context, "appRoleAssignments", tenant.AppRoleAssignments.Values.Where(one => one.PrincipalId == principal.Id)));
+
+    private static IResult AppRoleAssignedTo(string key, HttpContext context, Tenant tenant) =>
+        tenant.With(key, principal => GraphAnswer.Collection(context, "appRoleAssignedTo", tenant.AppRoleAssignments.Values.Where(one => one.ResourceId == principal.Id)));
 
     private static async Task<IResult> CreateAsync(HttpContext context, Tenant tenant, GraphCaller caller)
     {
@@ -90,7 +96,7 @@ internal static class ServicePrincipalEndpoints
         {
             if (!caller.MayWrite(principal)) return GraphProblem.Denied;
             if (GraphBody.Apply(principal, body, ReadOnly, out var changed) is { } refused) return refused;
-            tenant.ServicePrincipals[principal.Id] = changed with { Owners = principal.Owners, HomeRealmDiscoveryPolicies = principal.HomeRealmDiscoveryPolicies };
+            tenant.ServicePrincipals[principal.Id] = changed with { Owners = principal.Owners, HomeRealmDiscoveryPolicies = principal.HomeRealmDiscoveryPolicies, FederatedIdentityCredentials = principal.FederatedIdentityCredentials };
             return Results.NoContent();
         });
     }

@@ -23,6 +23,8 @@ public sealed record ConditionalAccessConditions
     public IReadOnlyList<string> UserRiskLevels { get; init; } = [];
     public IReadOnlyList<string> SignInRiskLevels { get; init; } = [];
     public ConditionalAccessLocations? Locations { get; init; }
+    public ConditionalAccessPlatforms? Platforms { get; init; }
+    public ConditionalAccessDevices? Devices { get; init; }
 }
 
 public sealed record ConditionalAccessApplications
@@ -48,6 +50,19 @@ public sealed record ConditionalAccessLocations
     public IReadOnlyList<string> ExcludeLocations { get; init; } = [];
 }
 
+public sealed record ConditionalAccessPlatforms
+{
+    public IReadOnlyList<string> IncludePlatforms { get; init; } = [];
+    public IReadOnlyList<string> ExcludePlatforms { get; init; } = [];
+}
+
+public sealed record ConditionalAccessDevices(DeviceFilter DeviceFilter);
+
+/// <param name="Mode"><c>include</c> or <c>exclude</c>.</param>
+public sealed record DeviceFilter(string Mode, string Rule);
+
+public sealed record AuthenticationStrength(string Id, string DisplayName);
+
 public sealed record GrantControls
 {
     public string Operator { get; init; } = "OR";
@@ -57,4 +72,5 @@ public sealed record GrantControls
 
     public IReadOnlyList<string> CustomAuthenticationFactors { get; init; } = [];
     public IReadOnlyList<string> TermsOfUse { get; init; } = [];
+    public AuthenticationStrength? AuthenticationStrength { get; init; }
 }

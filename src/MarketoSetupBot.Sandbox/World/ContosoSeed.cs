@@ -114,6 +114,7 @@ public sealed class ContosoSeed(ContosoSecrets secrets, TimeProvider clock)
         tenant.Consent(bot, backend, Contoso.SetupActScope);
         // On behalf of whoever asks, the backend may read the organisation as that person.
         tenant.Consent(backend, tenant.FindServicePrincipal(WellKnown.DynamicsAppId)!, WellKnown.UserImpersonation);
+        tenant.Consent(backend, graph, GraphPermissions.OnPremisesRead);
     }
 
     private ServicePrincipal AddOwnApp(Tenant tenant, Guid appId, string name, string secret, string role, string scope, IReadOnlyList<string> uris)

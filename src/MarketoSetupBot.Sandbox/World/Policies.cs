@@ -36,6 +36,15 @@ public sealed record AppManagementPolicy
     public CredentialRestrictions ServicePrincipalRestrictions { get; init; } = new();
 }
 
+/// <summary>Rules for credentials of the applications it is assigned to; at most one is.</summary>
+public sealed record AssignedAppManagementPolicy
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public string DisplayName { get; init; } = "Assigned";
+    public bool IsEnabled { get; init; } = true;
+    public CredentialRestrictions Restrictions { get; init; } = new();
+}
+
 public sealed record CredentialRestrictions
 {
     public IReadOnlyList<PasswordRestriction> PasswordCredentials { get; init; } = [];
@@ -53,4 +62,13 @@ public sealed record PasswordRestriction
     public string? MaxLifetime { get; init; }
 
     public DateTimeOffset? RestrictForAppsCreatedAfterDateTime { get; init; }
+
+    /// <summary>Callers with one of these attributes are exempt.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public ActorExemptions? ExcludeActors { get; init; }
 }
+
+public sealed record ActorExemptions(IReadOnlyList<ActorExemption> CustomSecurityAttributes);
+
+/// <param name="Id">Attribute set and attribute, <c>Automation_AllowedSecrets</c>.</param>
+public sealed record ActorExemption(string Id, string Operator, string Value);

@@ -39,6 +39,10 @@ public sealed record ServicePrincipal
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<Guid> Owners { get; init; } = [];
 
+    /// <summary>Not part of the entity; read through <c>federatedIdentityCredentials</c>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<FederatedIdentityCredential> FederatedIdentityCredentials { get; init; } = [];
+
     /// <summary>Object ids of attached home realm discovery policies. Read through <c>homeRealmDiscoveryPolicies</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<Guid> HomeRealmDiscoveryPolicies { get; init; } = [];

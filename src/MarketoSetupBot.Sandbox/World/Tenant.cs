@@ -49,6 +49,12 @@ public sealed class Tenant : IPartOfWorld
     public Dictionary<Guid, HomeRealmDiscoveryPolicy> HomeRealmDiscoveryPolicies { get; } = [];
     public Dictionary<string, ConditionalAccessPolicy> ConditionalAccess { get; } = [];
 
+    /// <summary>Whether the tenant has Entra ID P1: without it Graph shows neither sign-ins nor audits.</summary>
+    public bool Premium { get; set; } = true;
+
+    /// <summary>Oldest first.</summary>
+    public List<DirectoryAudit> DirectoryAudits { get; } = [];
+
     /// <summary>Oldest first.</summary>
     public List<SignIn> SignIns { get; } = [];
 
@@ -104,6 +110,8 @@ public sealed class Tenant : IPartOfWorld
             HomeRealmDiscoveryPolicies.Clear();
             ConditionalAccess.Clear();
             SignIns.Clear();
+            DirectoryAudits.Clear();
+            Premium = true;
             OrganizationHosts.Clear();
             secretHashes.Clear();
             Replication.Reset();
