@@ -30,7 +30,9 @@ graph_permissions=(
   GroupMember.Read.All                    # may this person ask?
   RoleManagement.Read.Directory           # may this person approve?
   RoleEligibilitySchedule.Read.Directory  # could this person activate a role that approves?
-  Policy.Read.All                         # rules for secrets, security defaults
+  Policy.Read.All                         # rules for secrets, security defaults, Conditional Access, home realm discovery
+  AuditLog.Read.All                       # sign-ins of the app, and who disabled it
+  Organization.Read.All                   # is a directory on premises synchronised?
 )
 
 scope() { jq -n --arg id "$1" --arg value "$2" --arg says "$3" \
@@ -82,6 +84,10 @@ graph_principal=$(az ad sp show --id 00000003-0000-0000-c000-000000000000 --quer
 for permission in "${graph_permissions[@]}"; do
   assign "$backend_principal" "$graph_principal" "$(az ad sp show --id "$graph_principal" --query "appRoles[?value=='$permission'].id | [0]" -o tsv)"
 done
+# On behalf of a Global Administrator who asks for a validation; Graph lets no application read this for itself.
+held=$(az rest --url "$graph/oauth2PermissionGrants?\$filter=clientId%20eq%20'$backend_principal'" --query "value[?resourceId=='$graph_principal'] | length(@)" -o tsv)
+[ "$held" != 0 ] || az rest --method POST --url "$graph/oauth2PermissionGrants" --headers Content-Type=application/json \
+  --body "{\"clientId\":\"$backend_principal\",\"consentType\":\"AllPrincipals\",\"resourceId\":\"$graph_principal\",\"scope\":\"OnPremDirectorySynchronization.Read.All\"}" -o none
 assign "$bot_principal" "$backend_principal" $setup_read
 assign "$backend_principal" "$bot_principal" $events_push
 granted=$(az rest --url "$graph/oauth2PermissionGrants?\$filter=clientId%20eq%20'$bot_principal'" --query "value[?resourceId=='$backend_principal'] | length(@)" -o tsv)

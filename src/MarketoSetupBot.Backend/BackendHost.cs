@@ -41,6 +41,7 @@ public static class BackendHost
         app.MapRuns();
         app.MapDelivery();
         app.MapConnections();
+        app.MapHashSync();
         app.MapAudit();
         app.MapValidations();
         app.MapOpenApi("/openapi");

@@ -76,6 +76,8 @@ public static class Routes
     public const string Connections = "/connections";
     /// <summary>POST, person's token: a <see cref="ValidationView"/>.</summary>
     public const string Validate = "/connections/{id}/validate";
+    /// <summary>POST, person's token: an <see cref="AttestHashSyncRequest"/>.</summary>
+    public const string AttestHashSync = "/connections/{id}/attest-hash-sync";
     /// <summary>GET, person's token: <see cref="DefaultsView"/> for the details card.</summary>
     public const string Defaults = "/defaults";
 

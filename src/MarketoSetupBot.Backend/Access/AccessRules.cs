@@ -21,6 +21,13 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
     private static readonly string[] DetailsRoles =
         [.. AdministratorRoles, EntraRoles.PrivilegedRoleAdministrator, EntraRoles.SecurityAdministrator, EntraRoles.SecurityReader, EntraRoles.GlobalReader];
 
+    /// <summary>Standings that follow from a role alone, whatever the run.</summary>
+    private static readonly (Standing Standing, string[] Roles)[] ByRole =
+    [
+        (Standing.Reader, [EntraRoles.SecurityReader, EntraRoles.GlobalReader]),
+        (Standing.HybridAdministrator, [EntraRoles.GlobalAdministrator, EntraRoles.HybridIdentityAdministrator]),
+    ];
+
     /// <returns>Null: allowed.</returns>
     public async Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, CancellationToken cancellationToken)
     {
@@ -71,8 +78,11 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
             return Refusal.AccountNotSuitable;
         if ((rule.Any & Standings(caller, run, await member)) is not Standing.None)
             return null;
+        string[] enough = [.. ByRole.Where(r => rule.Any.HasFlag(r.Standing)).SelectMany(r => r.Roles)];
+        if (enough.Length > 0 && (await directory.RolesAsync(caller.ObjectId, cancellationToken)).Overlaps(enough))
+            return null;
         if (!rule.Any.HasFlag(Standing.Approver))
-            return Refusal.NotAllowed([]);
+            return enough.Length > 0 ? await ExplainAsync(caller, enough, cancellationToken) : Refusal.NotAllowed([]);
         // Without a plan there is nothing to approve; the run itself says that it stands elsewhere.
         var roles = run?.Plan is { } plan ? plan.ApproverRoles : AdministratorRoles;
         if (!await IsApproverAsync(caller.ObjectId, roles, cancellationToken))

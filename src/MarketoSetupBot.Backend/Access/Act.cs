@@ -38,6 +38,8 @@ public enum Act
     ReadDefaults,
     /// <summary>Names of policies, sign-ins and user details behind a finding.</summary>
     ReadDetails,
+    /// <summary>Says whether password hashes are synchronised, where no token of ours can read it.</summary>
+    AttestHashSync,
     ReadAudit,
     ExportAudit,
     /// <summary>Stops every write to the tenant.</summary>

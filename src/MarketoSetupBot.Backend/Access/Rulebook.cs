@@ -26,7 +26,9 @@ public static class Rulebook
         Act.Fix or Act.Undo or Act.Attest => TeamOrApprover,
         Act.Reject or Act.Ask => ApproverOnly,
         Act.Approve or Act.Adopt or Act.HandOverSecret => AnotherApprover,
-        Act.ReadDetails or Act.ReadAudit or Act.ExportAudit => ApproverOnly,
+        Act.ReadDetails => new Rule(Standing.Approver | Standing.Reader),
+        Act.AttestHashSync => new Rule(Standing.HybridAdministrator),
+        Act.ReadAudit or Act.ExportAudit => ApproverOnly,
         Act.Halt or Act.Lift => ApproverOnly,
         // An act that nobody wrote a rule for is nobody's.
         _ => new Rule(Standing.None),

@@ -17,6 +17,12 @@ public enum Standing
 
     /// <summary>Holds, for the whole tenant and now, one of the Entra roles that the plan asks for, and is in the approver group where there is one.</summary>
     Approver = 8,
+
+    /// <summary>Holds Security Reader or Global Reader, for the whole tenant and now.</summary>
+    Reader = 16,
+
+    /// <summary>Holds Global Administrator or Hybrid Identity Administrator, for the whole tenant and now.</summary>
+    HybridAdministrator = 32,
 }
 
 /// <param name="Any">One of these is enough.</param>

@@ -9,17 +9,6 @@ internal static class ChecksRegistration
         .AddSingleton<IValidation, Validation>()
         .AddSingleton<Portal>()
         .AddScoped<Readings>()
-        .AddScoped<ICheck, ApplicationCheck>()
-        .AddScoped<ICheck, AudienceCheck>()
-        .AddScoped<ICheck, ConfidentialClientCheck>()
-        .AddScoped<ICheck, ServicePrincipalCheck>()
-        .AddScoped<ICheck, PermissionCheck>()
-        .AddScoped<ICheck, ConsentCheck>()
-        .AddScoped<ICheck, RedirectsCheck>()
-        .AddScoped<ICheck, SecretCheck>()
-        .AddScoped<ICheck, SecretPolicyCheck>()
-        .AddScoped<ICheck, SyncUserCheck>()
-        .AddScoped<ICheck, DomainCheck>()
-        .AddScoped<ICheck, SecurityDefaultsCheck>()
+        .AddEntraChecks()
         .AddDynamicsChecks();
 }

@@ -14,6 +14,16 @@ internal sealed class Portal(BackendIdentity identity)
     /// <summary>Where "Manage security defaults" is found.</summary>
     public Uri TenantProperties => Page("Microsoft_AAD_IAM/TenantProperties.ReactView");
 
+    public Uri ConditionalAccess => Page("Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies");
+
+    public Uri SignIns => Page("Microsoft_AAD_IAM/SignInEventsV3Blade");
+
+    public Uri RiskyUsers => Page("Microsoft_AAD_IAM/IdentityProtectionMenuBlade/~/RiskyUsers");
+
+    public Uri DirectorySync => Page("Microsoft_AAD_Connect_Provisioning/ADConnectMenuBlade/~/ConnectSync");
+
+    public Uri AppManagementPolicies => Page("Microsoft_AAD_RegisteredApps/AppManagementPolicies.ReactView");
+
     public Uri Overview(string clientId) => Registration("Overview", clientId);
 
     public Uri Authentication(string clientId) => Registration("Authentication", clientId);
@@ -28,7 +38,34 @@ internal sealed class Portal(BackendIdentity identity)
     public Uri Consent(string objectId, string clientId) =>
         Page($"Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Permissions/objectId/{objectId}/appId/{clientId}");
 
+    public Uri UsersAndGroups(string objectId, string clientId) =>
+        Page($"Microsoft_AAD_IAM/ManagedAppMenuBlade/~/Users/objectId/{objectId}/appId/{clientId}");
+
+    public Uri Owners(string clientId) => Registration("Owners", clientId);
+
     public Uri User(string objectId) => Page($"Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId/{objectId}");
+
+    /// <summary>Where a kind of trouble is put right.</summary>
+    /// <param name="principalId">Null where unknown: then the nearest page that needs none.</param>
+    /// <param name="userId">Likewise.</param>
+    public Uri Of(PortalPage page, string clientId, string? principalId, string? userId) => page switch
+    {
+        PortalPage.Users => Users,
+        PortalPage.User => userId is null ? Users : User(userId),
+        PortalPage.Applications => Applications,
+        PortalPage.Overview => Overview(clientId),
+        PortalPage.Authentication => Authentication(clientId),
+        PortalPage.Credentials => Credentials(clientId),
+        PortalPage.Permissions => Permissions(clientId),
+        PortalPage.Consent => principalId is null ? Permissions(clientId) : Consent(principalId, clientId),
+        PortalPage.EnterpriseApplication => principalId is null ? Applications : EnterpriseApplication(principalId, clientId),
+        PortalPage.UsersAndGroups => principalId is null ? Applications : UsersAndGroups(principalId, clientId),
+        PortalPage.Domains => Domains,
+        PortalPage.TenantProperties => TenantProperties,
+        PortalPage.ConditionalAccess => ConditionalAccess,
+        PortalPage.RiskyUsers => RiskyUsers,
+        _ => SignIns,
+    };
 
     private Uri Registration(string blade, string clientId) =>
         Page($"Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{blade}/appId/{clientId}/isMSAApp~/false");

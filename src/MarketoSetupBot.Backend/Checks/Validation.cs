@@ -20,6 +20,7 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
         using var late = new CancellationTokenSource(Limit, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
 
+        scope.ServiceProvider.GetRequiredService<Readings>().Begin(connection, stop.Token);
         var results = new Dictionary<string, Task<CheckView>>(StringComparer.Ordinal);
         var checks = scope.ServiceProvider.GetServices<ICheck>().ToList();
         // A check is registered after those it depends on, so their tasks are there when it asks for them.
@@ -43,7 +44,8 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
         if (conditions.FirstOrDefault(c => c.State is CheckState.Failed or CheckState.NotChecked) is { } failed) return check.NotCheckedFor(failed.Id);
         try
         {
-            return await check.RunAsync(connection, stop);
+            var view = await check.RunAsync(connection, stop);
+            return view with { Evidence = [.. view.Evidence.Select(e => e.At == default ? e with { At = time.GetUtcNow() } : e)] };
         }
         catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden)
         {

@@ -29,6 +29,9 @@ public sealed class Connection
     public string? SyncUser { get; set; }
     public DateTimeOffset? ValidatedAt { get; set; }
 
+    /// <summary>What a person said about password hash synchronisation, where no token of ours can read it.</summary>
+    public HashSyncAttestation? HashSync { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>A new connection with a key that nobody can guess.</summary>

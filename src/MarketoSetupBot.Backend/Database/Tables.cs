@@ -16,6 +16,7 @@ internal sealed class ConnectionTable : IEntityTypeConfiguration<Connection>
         builder.HasIndex(c => new { c.TenantId, c.OrganisationHost }).IsUnique();
         builder.HasMany(c => c.Secrets).WithOne().HasForeignKey("ConnectionId").IsRequired();
         builder.Navigation(c => c.Secrets).AutoInclude();
+        builder.OwnsOne(c => c.HashSync);
     }
 }
 

@@ -11,4 +11,6 @@ internal static class GraphPermissions
     public const string Roles = "RoleManagement.Read.Directory";
     public const string Eligibility = "RoleEligibilitySchedule.Read.Directory";
     public const string Policies = "Policy.Read.All";
+    public const string AuditLogs = "AuditLog.Read.All";
+    public const string Organization = "Organization.Read.All";
 }

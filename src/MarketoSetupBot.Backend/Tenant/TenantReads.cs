@@ -15,6 +15,11 @@ internal sealed class TenantReads(TenantGraph graph)
     private static readonly string[] ServicePrincipalProperties =
         ["id", "appId", "accountEnabled", "appRoleAssignmentRequired", "disabledByMicrosoftStatus", "passwordCredentials", "keyCredentials"];
 
+    private static readonly string[] UserProperties =
+    [
+        "id", "displayName", "userPrincipalName", "accountEnabled", "userType", "onPremisesSyncEnabled", "passwordPolicies", "lastPasswordChangeDateTime",
+    ];
+
     /// <summary>Our application: by the object id of our own 201, else by the key that we chose before the first write. Never by its display name.</summary>
     public async Task<Application?> ApplicationAsync(Connection connection, CancellationToken cancellationToken)
     {
@@ -72,14 +77,14 @@ internal sealed class TenantReads(TenantGraph graph)
     public async Task<IReadOnlyList<Domain>> DomainsAsync(CancellationToken cancellationToken)
     {
         var page = await graph.AskAsync(GraphPermissions.Domains,
-            g => g.Domains.GetAsync(r => r.QueryParameters.Select = ["id", "authenticationType", "isVerified", "isInitial"], cancellationToken), cancellationToken);
+            g => g.Domains.GetAsync(r => r.QueryParameters.Select = ["id", "authenticationType", "isVerified", "isInitial", "passwordValidityPeriodInDays"], cancellationToken), cancellationToken);
         return page.Value ?? [];
     }
 
     /// <param name="user">Object id or user principal name.</param>
     public Task<User?> UserAsync(string user, CancellationToken cancellationToken) =>
         graph.FindAsync(GraphPermissions.Users,
-            g => g.Users[user].GetAsync(r => r.QueryParameters.Select = ["id", "displayName", "userPrincipalName", "accountEnabled", "userType"], cancellationToken), cancellationToken);
+            g => g.Users[user].GetAsync(r => r.QueryParameters.Select = UserProperties, cancellationToken), cancellationToken);
 
     public Task<TenantAppManagementPolicy> AppManagementPolicyAsync(CancellationToken cancellationToken) =>
         graph.AskAsync(GraphPermissions.Policies, g => g.Policies.DefaultAppManagementPolicy.GetAsync(cancellationToken: cancellationToken), cancellationToken);

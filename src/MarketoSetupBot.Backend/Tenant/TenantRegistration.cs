@@ -13,7 +13,7 @@ namespace MarketoSetupBot.Backend.Tenant;
 /// <summary>Everything in the backend that talks to Microsoft.</summary>
 public static class TenantRegistration
 {
-    private const string GraphClient = "graph";
+    internal const string GraphClient = "graph";
 
     /// <summary>Longer than Graph's slowest ordinary answer, shorter than the engine's patience.</summary>
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(30);
@@ -24,7 +24,7 @@ public static class TenantRegistration
         services.AddSingleton(BackendIdentity.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddTokens().AddGraph();
-        services.AddSingleton<TenantReads>().AddSingleton<IDirectory, Plans.Directory>();
+        services.AddSingleton<TenantReads>().AddSingleton<CheckReads>().AddSingleton<IDirectory, Plans.Directory>();
         services.AddSingleton<Survey>().AddSingleton<IPreflight, Preflight>();
         services.AddSingleton<ISecretIssuer, SecretIssuer>();
         return services.AddSteps().AddChecks();
@@ -37,7 +37,7 @@ public static class TenantRegistration
         services.AddSingleton(s => Credentials.Build(
             s.GetRequiredService<BackendIdentity>(), s.GetRequiredService<IMsalHttpClientFactory>()));
         services.AddSingleton<AppTokens>();
-        services.AddScoped<AskingPerson>().AddScoped<PersonTokens>();
+        services.AddScoped<AskingPerson>().AddScoped<PersonTokens>().AddScoped<PersonReads>();
         return services.AddSingleton<IAppTokens>(s => s.GetRequiredService<AppTokens>());
     }
 

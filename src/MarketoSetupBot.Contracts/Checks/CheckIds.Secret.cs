@@ -4,7 +4,11 @@ namespace MarketoSetupBot.Contracts;
 public static partial class CheckIds
 {
     public const string Secret = "secret";
+    public const string SecretExpiry = "secret-expiry";
     public const string SecretPolicy = "secret-policy";
+    public const string AppCredentials = "app-credentials";
+    public const string PrincipalCredentials = "principal-credentials";
+    public const string OrphanedSecrets = "orphaned-secrets";
 
-    private static IEnumerable<string> InSecret => [Secret, SecretPolicy];
+    private static IEnumerable<string> InSecret => [Secret, SecretExpiry, SecretPolicy, AppCredentials, PrincipalCredentials, OrphanedSecrets];
 }

@@ -11,11 +11,15 @@ internal sealed class ConfidentialClientCheck(Readings readings, Portal portal) 
 
     public IReadOnlyList<string> DependsOn => [CheckIds.Application];
 
+    public IReadOnlyList<string> Permissions => [GraphPermissions.Applications];
+
     public async Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken)
     {
         var app = (await readings.ApplicationAsync(connection, cancellationToken))!;
-        return app.IsPublicClient()
-            ? this.Failed(new Phrase(PhraseCodes.CheckPublicClient), portal.Authentication(app.AppId!))
-            : this.Passed(new Phrase(PhraseCodes.CheckConfidentialClient), portal.Authentication(app.AppId!));
+        var page = portal.Authentication(app.AppId!);
+        return (app.IsPublicClient()
+                ? this.Failed(new Phrase(PhraseCodes.CheckPublicClient), page).RepairedBy(Repairs.PublicClient)
+                : this.Passed(new Phrase(PhraseCodes.CheckConfidentialClient), page))
+            .Saw(Sources.Application, "isFallbackPublicClient", app.IsFallbackPublicClient).For(WhoCan.ChangeApplications);
     }
 }

@@ -11,11 +11,15 @@ internal sealed class AudienceCheck(Readings readings, Portal portal) : ICheck
 
     public IReadOnlyList<string> DependsOn => [CheckIds.Application];
 
+    public IReadOnlyList<string> Permissions => [GraphPermissions.Applications];
+
     public async Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken)
     {
         var app = (await readings.ApplicationAsync(connection, cancellationToken))!;
-        return app.IsSingleTenant()
-            ? this.Passed(new Phrase(PhraseCodes.CheckSingleTenant), portal.Authentication(app.AppId!))
-            : this.Failed(new Phrase(PhraseCodes.CheckNotSingleTenant, ("audience", app.SignInAudience ?? "")), portal.Authentication(app.AppId!));
+        var page = portal.Authentication(app.AppId!);
+        return (app.IsSingleTenant()
+                ? this.Passed(new Phrase(PhraseCodes.CheckSingleTenant), page)
+                : this.Failed(new Phrase(PhraseCodes.CheckNotSingleTenant, ("audience", app.SignInAudience ?? "")), page))
+            .Saw(Sources.Application, "signInAudience", app.SignInAudience).For(WhoCan.ChangeApplications);
     }
 }
