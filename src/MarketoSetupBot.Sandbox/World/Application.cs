@@ -43,10 +43,6 @@ public sealed record Application
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<Guid> Owners { get; init; } = [];
 
-    /// <summary>Not part of the entity; read through <c>federatedIdentityCredentials</c>.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public IReadOnlyList<FederatedIdentityCredential> FederatedIdentityCredentials { get; init; } = [];
-
     /// <summary>The policy assigned to this app, which stands for the tenant's default. Read through <c>appManagementPolicies</c>.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public AssignedAppManagementPolicy? AppManagement { get; init; }

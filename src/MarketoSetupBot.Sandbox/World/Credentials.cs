@@ -41,12 +41,18 @@ public sealed record KeyCredential
 /// </summary>
 public sealed record FederatedIdentityCredential
 {
+    public Guid Id { get; init; } = Guid.NewGuid();
+    public string Name { get; init; } = "";
     public required string Issuer { get; init; }
     public required string Subject { get; init; }
 
     /// <summary>Entra proposes this one for every kind of workload.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string Audience { get; init; } = "api://AzureADTokenExchange";
 
+    public IReadOnlyList<string> Audiences => [Audience];
+
     /// <summary>What the issuer publishes. Entra fetches it; nothing in the sandbox may reach out, so it is told.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public required IReadOnlyList<Microsoft.IdentityModel.Tokens.SecurityKey> Keys { get; init; }
 }

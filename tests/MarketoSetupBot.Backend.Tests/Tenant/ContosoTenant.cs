@@ -5,6 +5,8 @@ using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.Control;
+using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +30,9 @@ public sealed class ContosoTenant : IAsyncLifetime
     public T SandboxService<T>() where T : notnull => sandbox.Services.GetRequiredService<T>();
     /// <summary>The sandbox's control API.</summary>
     public HttpClient Control { get; private set; } = null!;
+
+    /// <inheritdoc cref="Control"/>
+    public SandboxControl Levers { get; private set; } = null!;
     public T Get<T>() where T : notnull => backend.GetRequiredService<T>();
 
     public async Task InitializeAsync()
@@ -41,6 +46,7 @@ public sealed class ContosoTenant : IAsyncLifetime
         var address = new Uri(sandbox.Urls.First());
 
         Control = new HttpClient { BaseAddress = address };
+        Levers = new SandboxControl(address);
         var services = new ServiceCollection();
         services.AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         services.AddSingleton<TimeProvider>(Clock);
@@ -59,6 +65,7 @@ public sealed class ContosoTenant : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Control.Dispose();
+        Levers.Dispose();
         await backend.DisposeAsync();
         await sandbox.DisposeAsync();
     }
@@ -127,6 +134,28 @@ public sealed class ContosoTenant : IAsyncLifetime
         var id = Guid.Parse(Connection.ServicePrincipalObjectId!);
         t.ServicePrincipals[id] = change(t.ServicePrincipals[id]);
     });
+
+    /// <summary>A secret that somebody has, as after a setup.</summary>
+    public async Task HandOutAsync(int days = 180)
+    {
+        var secret = await IssueAsync("marker-1", days);
+        Connection.Secrets.Add(new IssuedSecret
+        {
+            Id = Guid.NewGuid(),
+            RunId = Guid.NewGuid(),
+            RecipientId = "x",
+            Marker = "marker-1",
+            RequestedAt = Clock.GetUtcNow(),
+            KeyId = secret.KeyId,
+            ExpiresAt = secret.ExpiresAt,
+            Fate = SecretFate.Confirmed,
+        });
+    }
+
+    /// <summary>The person's own token for the backend.</summary>
+    public string TokenOf(Person person) => World.Locked(() => SandboxService<TokenMint>().ForPerson(
+        World.Users[person.ObjectId], World.FindServicePrincipal(Contoso.BotAppId)!,
+        new Resource(World.FindServicePrincipal(Contoso.BackendAppId)!, Contoso.BackendAppId.ToString(), 2), [Contoso.SetupActScope]));
 
     /// <summary>Takes permissions from the backend, and the broad one that would stand in for them.</summary>
     public void Withhold(params string[] permissions) => Change(t =>
