@@ -97,7 +97,7 @@ internal static class EntraCases
         Failed(CheckIds.SignIns, PhraseCodes.AadstsUnknown, SignedIn(999999)),
     ];
 
-    private static Step Federated { get; } = new(s => s.Levers.FederateAsync(InitialDomain));
+    private static Step Federated => new(s => s.Levers.FederateAsync(InitialDomain));
 
     private static IEnumerable<EntraCase> Passing() => new (string Id, string Code)[]
     {

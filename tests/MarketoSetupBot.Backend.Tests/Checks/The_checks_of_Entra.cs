@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using MarketoSetupBot.Contracts;
@@ -22,7 +23,7 @@ public sealed class The_checks_of_Entra : IClassFixture<FinishedSetup>
     [MemberData(nameof(Cases))]
     public async Task Say_what_is(string @case)
     {
-        var expected = EntraCases.All[int.Parse(@case.Split(' ')[0])];
+        var expected = EntraCases.All[int.Parse(@case.Split(' ')[0], CultureInfo.InvariantCulture)];
         await expected.Change(setup);
 
         var result = await setup.CheckAsync(expected.Id);
