@@ -25,6 +25,8 @@ events_push=6d0f2f3e-52b2-4f1e-9d0d-0a1c7d3b8e04
 graph_permissions=(
   Application.ReadWrite.OwnedBy           # its own app registrations, service principals and secrets
   DelegatedPermissionGrant.ReadWrite.All  # the consent to Dynamics CRM user_impersonation
+  DelegatedPermissionGrant.Read.All       # to see a consent that an administrator gave by hand, where the line above is withheld
+  Policy.ReadWrite.ApplicationConfiguration  # home realm discovery policies, for federated sync users; may be withheld
   Domain.Read.All                         # is the sync user's domain federated?
   User.Read.All                           # is this person enabled, and not a guest?
   GroupMember.Read.All                    # may this person ask?

@@ -18,13 +18,16 @@ public sealed record DetailsRequest
     public required string? SecretLifetimeDays { get; init; }
     /// <summary>Entra object id.</summary>
     public required string? RecipientId { get; init; }
+    /// <summary>Application (client) ID of an app that somebody made by hand and that shall be taken over; empty for a new one.</summary>
+    public string? ExistingClientId { get; init; }
     /// <summary>The person chose "replace": the open run of that organisation is cancelled if they may cancel it.</summary>
     public bool ReplaceOpenRun { get; init; }
 }
 
 /// <summary>POST <see cref="Routes.Approve"/>.</summary>
 /// <param name="PlanHash">What the card showed.</param>
-public sealed record ApproveRequest(string PlanHash);
+/// <param name="Accepts">Codes of the risks that the approver accepted in words; those of <see cref="PlanView.MustAccept"/> must be among them.</param>
+public sealed record ApproveRequest(string PlanHash, IReadOnlyList<string>? Accepts = null);
 
 /// <summary>POST <see cref="Routes.Collect"/>: the only answer that ever carries a secret. Not cached, not logged, not repeated.</summary>
 public sealed record CollectedSecret

@@ -35,6 +35,8 @@ public static partial class ProblemCodes
     public const string BackendLacksPermission = "backend-lacks-permission";
     /// <summary>422. {code}: Entra refuses to create the secret, for example because a policy of the tenant forbids it. Nothing was created.</summary>
     public const string RefusedByEntra = "refused-by-entra";
+    /// <summary>422: the plan carries a risk that an approver has to accept in words.</summary>
+    public const string RiskNotAccepted = "risk-not-accepted";
     /// <summary>429.</summary>
     public const string TooManyRequests = "too-many-requests";
     /// <summary>400: not a request this API understands.</summary>

@@ -51,6 +51,8 @@ public enum StepKey
     /// <summary>ROPC prerequisites: managed domain, or home realm discovery policy.</summary>
     SignIn,
     Consent,
+    /// <summary>Server to server: the application user in Dynamics.</summary>
+    ApplicationUser,
     Secret,
     // Undo, in the order it runs.
     RemoveSecrets,
@@ -71,6 +73,10 @@ public enum StepKey
     Save,
     ValidateSyncSetup,
     Close,
+    /// <summary>Server to server: Switch, Confirm, Confirm, OK.</summary>
+    SwitchMethod,
+    /// <summary>Server to server: Marketo wants a quarter of an hour before the sync is enabled again.</summary>
+    Settle,
     EnableSync,
 }
 
@@ -80,7 +86,7 @@ public enum AuthenticationMethod
 {
     /// <summary>OAuth resource owner password credentials grant.</summary>
     PasswordGrant,
-    /// <summary>Server to server. Shown as coming.</summary>
+    /// <summary>Server to server: the application signs in for itself, as an application user of Dynamics.</summary>
     ServerToServer,
 }
 
@@ -106,6 +112,8 @@ public sealed record RunView
     public PersonView? Approver { get; init; }
     public DeliveryView? Delivery { get; init; }
     public MarketoView? Marketo { get; init; }
+    /// <summary>What an administrator has to do by hand before the step at which the run waits can go on.</summary>
+    public HandActView? HandAct { get; init; }
     /// <summary>Who cancelled, when the run was cancelled.</summary>
     public PersonView? EndedBy { get; init; }
     /// <summary>True when every step of the Entra part found its work already done.</summary>
@@ -141,6 +149,10 @@ public sealed record DetailsView
     public required string SecretDescription { get; init; }
     public required int SecretLifetimeDays { get; init; }
     public required PersonView Recipient { get; init; }
+    /// <summary>The sync user's domain is federated, and a home realm discovery policy shall let Entra check the password itself.</summary>
+    public bool CloudPasswords { get; init; }
+    /// <summary>Client id of an app that somebody made by hand and that shall be taken over.</summary>
+    public string? ExistingClientId { get; init; }
     public IReadOnlyList<Phrase> Warnings { get; init; } = [];
 
     public string OrganisationHost => new Uri(OrganisationUrl).Host;
@@ -157,6 +169,8 @@ public enum PlanEffect
     Remove,
     /// <summary>The value from before is written back.</summary>
     Restore,
+    /// <summary>Somebody else made it; it becomes ours to use, never to delete.</summary>
+    TakeOver,
 }
 
 /// <param name="GraphCalls">Method and path of each call behind it, for whoever wants to know, such as <c>POST /v1.0/servicePrincipals</c>.</param>
@@ -170,6 +184,12 @@ public sealed record PlanView
     public IReadOnlyList<Phrase> Risks { get; init; } = [];
     /// <summary>Not empty: the run is Blocked.</summary>
     public IReadOnlyList<Phrase> Blockers { get; init; } = [];
+    /// <summary>Ways out of a federated domain, the best first; empty where there is nothing to choose.</summary>
+    public IReadOnlyList<SignInChoice> Choices { get; init; } = [];
+    /// <summary>Codes of those risks that an approver must accept in words.</summary>
+    public IReadOnlyList<string> MustAccept { get; init; } = [];
+    /// <summary>Apps that somebody made by hand and that could be taken over, or the one that will be.</summary>
+    public IReadOnlyList<AppCandidateView> Candidates { get; init; } = [];
     /// <summary>Template ids of the Entra roles of which an approver needs one.</summary>
     public IReadOnlyList<string> ApproverRoles { get; init; } = [];
     public DateTimeOffset? ExpiresAt { get; init; }
@@ -217,6 +237,7 @@ public enum MarketoCheck
     SyncUserMatches,
 }
 
-/// <param name="Current">The act the run is at, one of the six Marketo steps.</param>
+/// <param name="Current">The act the run is at, one of the Marketo steps of its method.</param>
 /// <param name="Red">Checks that a person reported red and not yet green again.</param>
-public sealed record MarketoView(StepKey Current, IReadOnlyList<MarketoCheck> Red);
+/// <param name="WaitsUntil">While the run waits for Marketo to settle: when it goes on.</param>
+public sealed record MarketoView(StepKey Current, IReadOnlyList<MarketoCheck> Red, DateTimeOffset? WaitsUntil = null);

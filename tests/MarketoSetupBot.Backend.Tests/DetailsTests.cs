@@ -17,7 +17,7 @@ public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffi
         {
             OrganisationUrl = "http://contoso.crm.dynamics.com",
             SyncUser = "not a user",
-            Method = "serverToServer",
+            Method = "carrier pigeon",
             AppName = "a\u202Eb",
             SecretDescription = new string('x', 200),
             SecretLifetimeDays = "731",
@@ -30,7 +30,7 @@ public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffi
             {
                 ["organisationUrl"] = PhraseCodes.UrlNotHttps,
                 ["syncUser"] = PhraseCodes.UserPrincipalNameInvalid,
-                ["method"] = PhraseCodes.MethodComing,
+                ["method"] = PhraseCodes.MethodUnknown,
                 ["appName"] = PhraseCodes.FieldHasControlCharacters,
                 ["secretDescription"] = PhraseCodes.FieldTooLong,
                 ["secretLifetimeDays"] = PhraseCodes.LifetimeOutOfRange,

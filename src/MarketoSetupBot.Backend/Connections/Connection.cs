@@ -26,7 +26,23 @@ public sealed class Connection
     public string? ApplicationName { get; set; }
     public string? ServicePrincipalObjectId { get; set; }
     public string? GrantId { get; set; }
+
+    /// <summary>Somebody made the application by hand, and an approver had it taken over: it is never deleted, and only credentials of ours are removed from it.</summary>
+    public bool ApplicationAdopted { get; set; }
+
+    /// <summary>Home realm discovery policy from our own 201; never anybody else's.</summary>
+    public string? PolicyId { get; set; }
+
+    /// <summary>The policy of somebody else whose place ours took on the service principal; undo puts it back.</summary>
+    public string? ReplacedPolicyId { get; set; }
+
+    /// <summary>Server to server: e-mail of the application user in Dynamics, which Marketo takes for the user name.</summary>
+    public string? ApplicationUserEmail { get; set; }
+
     public string? SyncUser { get; set; }
+
+    /// <summary>How Marketo signs in since the last setup that was applied.</summary>
+    public MarketoSetupBot.Contracts.AuthenticationMethod? Method { get; set; }
     public DateTimeOffset? ValidatedAt { get; set; }
 
     /// <summary>What a person said about password hash synchronisation, where no token of ours can read it.</summary>

@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Events;
 using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Backend.Validations;
 using MarketoSetupBot.Contracts;
@@ -28,6 +29,7 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
         // SQLite cannot order by DateTimeOffset: instants are UTC ticks everywhere.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
         configurationBuilder.Properties<SecretFate>().HaveConversion<string>();
+        configurationBuilder.Properties<AuthenticationMethod>().HaveConversion<string>();
         configurationBuilder.Properties<RunKind>().HaveConversion<string>();
         configurationBuilder.Properties<RunState>().HaveConversion<string>();
         configurationBuilder.Properties<StepKey>().HaveConversion<string>();
@@ -38,6 +40,8 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
         configurationBuilder.Properties<PersonView>().HaveConversion<AsJson<PersonView>, SameInstance<PersonView>>();
         configurationBuilder.Properties<DetailsView>().HaveConversion<AsJson<DetailsView>, SameInstance<DetailsView>>();
         configurationBuilder.Properties<PlanView>().HaveConversion<AsJson<PlanView>, SameInstance<PlanView>>();
+        configurationBuilder.Properties<HandActView>().HaveConversion<AsJson<HandActView>, SameInstance<HandActView>>();
+        configurationBuilder.Properties<HandClaim>().HaveConversion<AsJson<HandClaim>, SameInstance<HandClaim>>();
         configurationBuilder.Properties<Phrase>().HaveConversion<AsJson<Phrase>, SameInstance<Phrase>>();
         configurationBuilder.Properties<IReadOnlyList<string>>().HaveConversion<AsJson<IReadOnlyList<string>>, SameInstance<IReadOnlyList<string>>>();
         configurationBuilder.Properties<IReadOnlyList<PersonView>>().HaveConversion<AsJson<IReadOnlyList<PersonView>>, SameInstance<IReadOnlyList<PersonView>>>();

@@ -21,6 +21,6 @@ internal static class DataverseRegistration
             .RemoveAllLoggers()
             .AddHttpMessageHandler<GraphCallLog>();
         services.AddScoped<OrganisationDoor>();
-        return services.AddSingleton<WebApi>().AddSingleton<OrganisationAddress>().AddSingleton<OrganisationReads>();
+        return services.AddSingleton<WebApi>().AddSingleton<OrganisationAddress>().AddSingleton<OrganisationReads>().AddSingleton<ApplicationUserReads>();
     }
 }

@@ -15,7 +15,7 @@ internal static class ApproverRoles
 
     public static IReadOnlyList<string> For(IEnumerable<PlanItemView> items) =>
         [.. items
-            .Where(i => i.Effect is PlanEffect.Create or PlanEffect.Change or PlanEffect.Remove or PlanEffect.Restore)
+            .Where(i => i.Effect is PlanEffect.Create or PlanEffect.Change or PlanEffect.TakeOver or PlanEffect.Remove or PlanEffect.Restore)
             .Select(i => For(i.Step))
             .Aggregate((IEnumerable<string>)Grants, (held, needed) => held.Intersect(needed))];
 

@@ -1,4 +1,6 @@
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
 namespace MarketoSetupBot.Backend.Plans;
@@ -16,8 +18,15 @@ internal sealed record Findings
     public required Reading<ServicePrincipal?> ServicePrincipal { get; init; }
     public required Reading<IReadOnlyList<OAuth2PermissionGrant>> Grants { get; init; }
 
-    /// <summary>The tenant-wide grant for Dynamics CRM, whatever scopes it lists.</summary>
-    public OAuth2PermissionGrant? Grant => Dynamics.Value is { } dynamics ? Grants.Value?.TenantWideFor(dynamics) : null;
+    /// <summary>Apps that could be taken over, or the one that was named.</summary>
+    public required Reading<IReadOnlyList<AppCandidateView>> Candidates { get; init; }
+
+    /// <summary>The policy that is attached to our service principal; read only where one matters.</summary>
+    public required Reading<HomeRealmDiscoveryPolicy?> AssignedPolicy { get; init; }
+    public ConsentBreadth Breadth { get; init; }
+
+    /// <summary>The grant for Dynamics CRM that counts for the sync, whatever scopes it lists.</summary>
+    public OAuth2PermissionGrant? Grant => Dynamics.Value is { } dynamics ? Grants.Value?.ForSync(dynamics, Breadth, SyncUser.Value?.Id) : null;
 
     /// <summary>Permissions that were missing, each once.</summary>
     public IEnumerable<string> MissingPermissions =>
@@ -25,6 +34,6 @@ internal sealed record Findings
         [
             Domains.MissingPermission, SyncUser.MissingPermission, Dynamics.MissingPermission, AppManagement.MissingPermission,
             SecurityDefaults.MissingPermission, Namesakes.MissingPermission, Application.MissingPermission,
-            ServicePrincipal.MissingPermission, Grants.MissingPermission,
+            ServicePrincipal.MissingPermission, Grants.MissingPermission, AssignedPolicy.MissingPermission,
         ]).OfType<string>().Distinct();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 
@@ -10,7 +11,7 @@ internal static class Objections
 {
     public static IReadOnlyList<Phrase> Blockers(DetailsView details, Findings found, SecretAllowance allowance) =>
     [
-        .. Missing(found),
+        .. Missing(details, found),
         .. Domain(details, found),
         .. SyncUser(details, found),
         .. Objects(found),
@@ -23,22 +24,30 @@ internal static class Objections
         var namesakes = (found.Namesakes.Value ?? []).Count(app => app.Id != found.Application.Value?.Id);
         return
         [
-            .. When(found.Grant?.AllowsSync() is not true, new Phrase(PhraseCodes.RiskTenantWide)),
+            .. When(found.Breadth is ConsentBreadth.TenantWide && found.Grant?.AllowsSync() is not true && details.Method is AuthenticationMethod.PasswordGrant, new Phrase(PhraseCodes.RiskTenantWide)),
             .. When(details.Method is AuthenticationMethod.PasswordGrant, new Phrase(PhraseCodes.RiskPasswordGrant)),
+            .. When(details.Method is AuthenticationMethod.ServerToServer, new Phrase(PhraseCodes.RiskServerToServer)),
+            .. When(IsFederated(details, found) && details.CloudPasswords, new Phrase(PhraseCodes.RiskCloudPasswords, ("domain", TenantFacts.DomainOf(details.SyncUser)))),
             .. When(secretLifetimeDays < details.SecretLifetimeDays, new Phrase(PhraseCodes.LifetimeCapped,
                 ("days", Number(details.SecretLifetimeDays)), ("maximum", Number(secretLifetimeDays)))),
-            .. When(found.SecurityDefaults.Value, new Phrase(PhraseCodes.SecurityDefaultsOn)),
+            // What asks people for a second factor never asks an application.
+            .. When(found.SecurityDefaults.Value && details.Method is AuthenticationMethod.PasswordGrant, new Phrase(PhraseCodes.SecurityDefaultsOn)),
+            .. When(details.ExistingClientId is not null && (found.Candidates.Value ?? []).Any(c => c.Credentials.Count > 0),
+                new Phrase(PhraseCodes.RiskForeignCredentials, ("app", found.Application.Value?.DisplayName ?? details.AppName))),
             .. When(namesakes > 0, new Phrase(PhraseCodes.AppNamesakesLeftAlone, ("app", details.AppName), ("count", Number(namesakes)))),
-            .. found.MissingPermissions.Except(Essential(found)).Select(p => new Phrase(PhraseCodes.NotCheckedPermission, ("permission", p))),
+            .. found.MissingPermissions.Except(Essential(details, found)).Select(p => new Phrase(PhraseCodes.NotCheckedPermission, ("permission", p))),
         ];
     }
 
-    private static IEnumerable<Phrase> Missing(Findings found) =>
-        Essential(found).Select(p => new Phrase(PhraseCodes.BlockedPermissionMissing, ("permission", p)));
+    private static IEnumerable<Phrase> Missing(DetailsView details, Findings found) =>
+        Essential(details, found).Select(p => new Phrase(PhraseCodes.BlockedPermissionMissing, ("permission", p)));
 
     /// <summary>Without these the steps themselves could not look before they write.</summary>
-    private static IEnumerable<string> Essential(Findings found) =>
-        ((string?[])[found.Application.MissingPermission, found.ServicePrincipal.MissingPermission, found.Dynamics.MissingPermission, found.Grants.MissingPermission])
+    private static IEnumerable<string> Essential(DetailsView details, Findings found) => details.Method is AuthenticationMethod.ServerToServer
+        ? ((string?[])[found.Application.MissingPermission, found.ServicePrincipal.MissingPermission]).OfType<string>().Distinct()
+        :
+        ((string?[])[found.Application.MissingPermission, found.ServicePrincipal.MissingPermission, found.Dynamics.MissingPermission, found.Grants.MissingPermission,
+            found.AssignedPolicy.MissingPermission, found.Breadth is ConsentBreadth.SyncUserOnly ? found.SyncUser.MissingPermission : null])
             .OfType<string>().Distinct();
 
     private static IEnumerable<Phrase> Domain(DetailsView details, Findings found)
@@ -48,16 +57,24 @@ internal static class Objections
         return domains.Named(name) switch
         {
             null => [new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name))],
+            var domain when domain.IsFederated() && details.CloudPasswords => [],
             var domain when domain.IsFederated() => [new Phrase(PhraseCodes.BlockedFederated, ("domain", name))],
             _ => [],
         };
     }
 
+    public static bool IsFederated(DetailsView details, Findings found) =>
+        details.Method is AuthenticationMethod.PasswordGrant && found.Domains.Value?.Named(TenantFacts.DomainOf(details.SyncUser))?.IsFederated() is true;
+
+    /// <summary>Ways out of a federated domain, in the order in which they should be considered.</summary>
+    public static IReadOnlyList<SignInChoice> Choices(DetailsView details, Findings found) =>
+        IsFederated(details, found) && !details.CloudPasswords ? [SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser, SignInChoice.CloudPasswords] : [];
+
     private static IEnumerable<Phrase> SyncUser(DetailsView details, Findings found)
     {
         // An unknown domain explains an unknown user; saying both would only confuse.
         var domainKnown = found.Domains.Value?.Named(TenantFacts.DomainOf(details.SyncUser)) is not null || !found.Domains.Known;
-        if (!found.SyncUser.Known || !domainKnown) return [];
+        if (!found.SyncUser.Known || !domainKnown || details.Method is AuthenticationMethod.ServerToServer) return [];
         var code = found.SyncUser.Value switch
         {
             null => PhraseCodes.BlockedSyncUserMissing,

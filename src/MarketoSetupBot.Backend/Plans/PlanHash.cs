@@ -14,7 +14,7 @@ internal static class PlanHash
     public static string Of(string tenantId, Connection connection, DetailsView details, PlanView plan, Findings found) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
-            format = 1,
+            format = 2,
             tenant = tenantId,
             organisation = connection.OrganisationHost,
             key = connection.ApplicationKey,
@@ -27,10 +27,14 @@ internal static class PlanHash
                 description = details.SecretDescription,
                 days = plan.SecretLifetimeDays,
                 recipient = details.Recipient.ObjectId,
+                details.CloudPasswords,
+                details.ExistingClientId,
             },
             items = plan.Items.Select(i => new { step = i.Step.ToString(), effect = i.Effect.ToString(), says = i.Says.Code, i.GraphCalls }),
             risks = plan.Risks.Select(r => r.Code),
             blockers = plan.Blockers.Select(b => b.Code),
+            mustAccept = plan.MustAccept,
+            takesOver = details.ExistingClientId is null ? [] : plan.Candidates,
             roles = plan.ApproverRoles,
             found = new
             {
@@ -42,6 +46,8 @@ internal static class PlanHash
                 dynamics = found.Dynamics.Value?.ObjectId,
                 scope = found.Dynamics.Value?.ScopeId,
                 user = found.SyncUser.Value?.Id,
+                policy = found.AssignedPolicy.Value?.Id,
+                policySays = found.AssignedPolicy.Value?.Definition,
             },
         })));
 }

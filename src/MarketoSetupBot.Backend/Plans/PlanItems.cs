@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 
@@ -12,7 +13,12 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
 
     /// <param name="secretLifetimeDays">After the tenant's limit.</param>
     public IReadOnlyList<PlanItemView> All(int secretLifetimeDays) =>
-        [Application(), ServicePrincipal(), Permission(), SignIn(), Consent(), Secret(secretLifetimeDays), Acts()];
+        details.Method is AuthenticationMethod.ServerToServer
+            ? [Application(), ServicePrincipal(), ApplicationUser(), Secret(secretLifetimeDays), Acts(PhraseCodes.MarketoSwitchByHand)]
+            : [Application(), ServicePrincipal(), Permission(), SignIn(), Consent(), Secret(secretLifetimeDays), Acts(PhraseCodes.MarketoActsByHand)];
+
+    private PlanItemView ApplicationUser() =>
+        new(StepKey.ApplicationUser, PlanEffect.ByHand, new Phrase(PhraseCodes.ApplicationUserByHand, ("email", details.SyncUser)), []);
 
     private PlanItemView Application()
     {
@@ -20,6 +26,9 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
         if (found.Application.Value is not { } app)
             return new(StepKey.Application, PlanEffect.Create, new Phrase(PhraseCodes.AppWillBeCreated, ("app", details.AppName)), ["GET " + byKey, "PATCH " + byKey]);
         var byId = $"{Graph}/applications/{app.Id}";
+        if (connection.ApplicationObjectId is null && details.ExistingClientId is not null)
+            return new(StepKey.Application, PlanEffect.TakeOver,
+                new Phrase(PhraseCodes.AppWillBeTakenOver, ("app", app.DisplayName ?? ""), ("clientId", app.AppId ?? "")), ["GET " + byId, "PATCH " + byId]);
         return app.IsSingleTenant() && !app.IsPublicClient()
             ? new(StepKey.Application, PlanEffect.Keep,
                 new Phrase(PhraseCodes.AppFoundOurs, ("app", app.DisplayName ?? ""), ("clientId", app.AppId ?? "")), ["GET " + byId])
@@ -53,8 +62,25 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
         return found.Domains.Value!.Named(name) switch
         {
             null => new(StepKey.SignIn, PlanEffect.ByHand, new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name)), look),
+            var domain when domain.IsFederated() && details.CloudPasswords => Policy(look),
             var domain when domain.IsFederated() => new(StepKey.SignIn, PlanEffect.ByHand, new Phrase(PhraseCodes.BlockedFederated, ("domain", name)), look),
             _ => new(StepKey.SignIn, PlanEffect.Keep, new Phrase(PhraseCodes.DomainManaged, ("domain", name)), look),
+        };
+    }
+
+    private PlanItemView Policy(string[] look)
+    {
+        const string Policies = Graph + "/policies/homeRealmDiscoveryPolicies";
+        var assigned = $"{Graph}/servicePrincipals/{found.ServicePrincipal.Value?.Id ?? "{id}"}/homeRealmDiscoveryPolicies";
+        var app = ("app", found.Application.Value?.DisplayName ?? details.AppName);
+        string[] looks = [.. look, "GET " + assigned, "GET " + Policies];
+        return found.AssignedPolicy.Value switch
+        {
+            { } policy when policy.ServesTheSync() => new(StepKey.SignIn, PlanEffect.Keep, new Phrase(PhraseCodes.PolicyFound), [.. look, "GET " + assigned]),
+            { } policy when policy.Id != connection.PolicyId && policy.Description != connection.ApplicationKey =>
+                new(StepKey.SignIn, PlanEffect.Change, new Phrase(PhraseCodes.PolicyWillTakeOver, app, ("policy", policy.DisplayName ?? policy.Id ?? "")),
+                    [.. looks, "POST " + Policies, $"DELETE {assigned}/{policy.Id}/$ref", $"POST {assigned}/$ref"]),
+            _ => new(StepKey.SignIn, PlanEffect.Create, new Phrase(PhraseCodes.PolicyWillBeCreated, app), [.. looks, "POST " + Policies, $"POST {assigned}/$ref"]),
         };
     }
 
@@ -63,7 +89,9 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
         const string Path = Graph + "/oauth2PermissionGrants";
         return found.Grant switch
         {
-            null => new(StepKey.Consent, PlanEffect.Create, new Phrase(PhraseCodes.ConsentWillBeGranted), ["GET " + Path, "POST " + Path]),
+            null => new(StepKey.Consent, PlanEffect.Create, found.Breadth is ConsentBreadth.SyncUserOnly
+                ? new Phrase(PhraseCodes.ConsentWillBeGrantedForUser, ("user", details.SyncUser))
+                : new Phrase(PhraseCodes.ConsentWillBeGranted), ["GET " + Path, "POST " + Path]),
             var grant when grant.AllowsSync() => new(StepKey.Consent, PlanEffect.Keep, new Phrase(PhraseCodes.ConsentFound), ["GET " + Path]),
             var grant => new(StepKey.Consent, PlanEffect.Change, new Phrase(PhraseCodes.ConsentWillBeExtended), ["GET " + Path, $"PATCH {Path}/{grant.Id}"]),
         };
@@ -83,7 +111,7 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
                 ("expires", Instant(now.AddDays(days)))), calls);
     }
 
-    private static PlanItemView Acts() => new(StepKey.DisableSync, PlanEffect.ByHand, new Phrase(PhraseCodes.MarketoActsByHand), []);
+    private static PlanItemView Acts(string says) => new(StepKey.DisableSync, PlanEffect.ByHand, new Phrase(says), []);
 
     private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

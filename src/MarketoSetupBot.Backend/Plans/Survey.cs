@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
@@ -6,7 +7,7 @@ using Microsoft.Graph.Models;
 namespace MarketoSetupBot.Backend.Plans;
 
 /// <summary>Reads everything a plan rests on, side by side.</summary>
-internal sealed class Survey(TenantReads reads)
+internal sealed class Survey(TenantReads reads, PolicyReads policies, Candidates candidates, CandidateReads others, ConsentSettings consent)
 {
     /// <exception cref="TenantUnavailableException" />
     public async Task<Findings> TakeAsync(Connection connection, DetailsView details, CancellationToken cancellationToken)
@@ -17,7 +18,7 @@ internal sealed class Survey(TenantReads reads)
         var appManagement = Reading.Of(reads.AppManagementPolicyAsync(cancellationToken));
         var defaults = Reading.Of(reads.SecurityDefaultsOnAsync(cancellationToken));
         var namesakes = Reading.Of(reads.NamesakesAsync(details.AppName, cancellationToken));
-        var objects = ObjectsAsync(connection, cancellationToken);
+        var objects = ObjectsAsync(connection, details, cancellationToken);
         await Task.WhenAll(domains, user, dynamics, appManagement, defaults, namesakes, objects);
 
         var (application, servicePrincipal, grants) = await objects;
@@ -32,14 +33,25 @@ internal sealed class Survey(TenantReads reads)
             Application = application,
             ServicePrincipal = servicePrincipal,
             Grants = grants,
+            AssignedPolicy = await PolicyAsync(details, servicePrincipal.Value?.Id, cancellationToken),
+            Breadth = consent.Breadth,
+            Candidates = await Reading.Of(candidates.FindAsync(
+                connection, details, (await dynamics).Value, application.Value is null || details.ExistingClientId is not null ? (await namesakes).Value ?? [] : [], cancellationToken)),
         };
     }
 
+    private Task<Reading<HomeRealmDiscoveryPolicy?>> PolicyAsync(DetailsView details, string? servicePrincipal, CancellationToken cancellationToken) =>
+        details.CloudPasswords && servicePrincipal is not null
+            ? Reading.Of(policies.AssignedAsync(servicePrincipal, cancellationToken))
+            : Task.FromResult(new Reading<HomeRealmDiscoveryPolicy?>(null, null));
+
     /// <summary>Each of these is found through the one before.</summary>
     private async Task<(Reading<Application?>, Reading<ServicePrincipal?>, Reading<IReadOnlyList<OAuth2PermissionGrant>>)> ObjectsAsync(
-        Connection connection, CancellationToken cancellationToken)
+        Connection connection, DetailsView details, CancellationToken cancellationToken)
     {
         var application = await Reading.Of(reads.ApplicationAsync(connection, cancellationToken));
+        if (application is { Known: true, Value: null } && details.ExistingClientId is { } named)
+            application = await Reading.Of(others.ByClientIdAsync(named, cancellationToken));
         var servicePrincipal = application.Value?.AppId is { } appId
             ? await Reading.Of(reads.ServicePrincipalAsync(appId, cancellationToken))
             : new Reading<ServicePrincipal?>(null, null);

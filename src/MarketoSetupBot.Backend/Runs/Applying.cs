@@ -94,6 +94,7 @@ public sealed partial class Applying(
         {
             Effects = await EffectsAsync(db, seen, connectionId, cancellationToken),
             Repair = seen.Repair,
+            Claim = step.Claim,
         };
         using var late = new CancellationTokenSource(StepLimit, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
@@ -149,7 +150,8 @@ public sealed partial class Applying(
         await using var db = store.Open();
         var connection = await db.Connections.FirstAsync(c => c.Id == connectionId, cancellationToken);
         // Approved and applied: from now on the checks look at this user.
-        connection.SyncUser = seen.Details!.SyncUser;
+        connection.SyncUser = seen.Details!.Method is AuthenticationMethod.ServerToServer ? connection.ApplicationUserEmail : seen.Details.SyncUser;
+        connection.Method = seen.Details.Method;
         await ledger.SaveAsync(db, cancellationToken);
         await RecordAsync(
             seen, StepKey.Secret, run => run.OfferSecret(connection, settings.CollectionTimeout, clock.GetUtcNow()), "offered", cancellationToken);

@@ -33,6 +33,7 @@ internal static partial class Details
         Note(errors, "syncUser", Text(request.SyncUser, LongestUserPrincipalName) ?? UserPrincipalName(request.SyncUser!));
         Note(errors, "method", Method(request.Method));
         Note(errors, "appName", Text(request.AppName, LongestAppName));
+        Note(errors, "existingClientId", ExistingClientId(request.ExistingClientId, out var existing));
         Note(errors, "secretDescription", Text(request.SecretDescription, LongestDescription));
         Note(errors, "secretLifetimeDays", Lifetime(request.SecretLifetimeDays, out var days));
         var (recipient, unsuitable) = await RecipientAsync(request.RecipientId, directory, cancellationToken);
@@ -43,7 +44,8 @@ internal static partial class Details
         {
             OrganisationUrl = organisation.Url!,
             SyncUser = request.SyncUser!.Trim(),
-            Method = AuthenticationMethod.PasswordGrant,
+            Method = organisation.Kind is RunKind.Setup ? MethodOf(request.Method!) : AuthenticationMethod.PasswordGrant,
+            ExistingClientId = organisation.Kind is RunKind.Setup ? existing : null,
             AppName = request.AppName!.Trim(),
             SecretDescription = request.SecretDescription!.Trim(),
             SecretLifetimeDays = days,
@@ -75,10 +77,18 @@ internal static partial class Details
     private static Phrase? Method(string? text) => text?.Trim() switch
     {
         null or "" => new Phrase(PhraseCodes.FieldEmpty),
-        var t when Enum.TryParse<AuthenticationMethod>(t, ignoreCase: true, out var method) && method is AuthenticationMethod.PasswordGrant
-            && !char.IsAsciiDigit(t[0]) => null,
-        _ => new Phrase(PhraseCodes.MethodComing),
+        var t when Enum.TryParse<AuthenticationMethod>(t, ignoreCase: true, out var method) && Enum.IsDefined(method) && !char.IsAsciiDigit(t[0]) => null,
+        _ => new Phrase(PhraseCodes.MethodUnknown),
     };
+
+    private static AuthenticationMethod MethodOf(string text) => Enum.Parse<AuthenticationMethod>(text.Trim(), ignoreCase: true);
+
+    /// <param name="clientId">Null when nothing was typed.</param>
+    private static Phrase? ExistingClientId(string? text, out string? clientId)
+    {
+        clientId = Guid.TryParseExact(text?.Trim(), "D", out var id) ? id.ToString("D") : null;
+        return string.IsNullOrWhiteSpace(text) || clientId is not null ? null : new Phrase(PhraseCodes.ClientIdInvalid);
+    }
 
     private static Phrase? Lifetime(string? text, out int days)
         => int.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out days) && days is >= MinimumLifetimeDays and <= MaximumLifetimeDays

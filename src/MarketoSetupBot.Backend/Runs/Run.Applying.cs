@@ -62,6 +62,10 @@ public sealed partial class Run
                 Set(key, StepState.Skipped, result.Says, now);
                 (DueAt, Attempts) = (now, 0);
                 break;
+            case StepResult.ByHandResult byHand:
+                AwaitHand(step, byHand, now, reference);
+                Attempts = 0;
+                return;
             case StepResult.WaitingResult waiting when waiting.RetryAt - (step.StartedAt ?? now) > Limit(waiting.Says):
                 Fail(key, new Phrase(PhraseCodes.FailedTimedOut), now, reference);
                 break;
@@ -74,6 +78,7 @@ public sealed partial class Run
                 Fail(key, result.Says, now, reference);
                 break;
         }
+        EndHandAct(step);
     }
 
     /// <summary>The tenant did not answer while it was being read: later, ever more rarely.</summary>

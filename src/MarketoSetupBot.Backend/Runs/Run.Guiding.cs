@@ -13,27 +13,29 @@ public sealed partial class Run
     public StepKey? MarketoAct { get; private set; }
     public IReadOnlyList<MarketoCheck> Red { get; private set; } = [];
 
-    public Refusal? FinishMarketoAct(StepKey act, PersonView by, DateTimeOffset now)
+    public Refusal? FinishMarketoAct(StepKey act, PersonView by, TimeSpan settleTime, DateTimeOffset now)
     {
-        if (State is not RunState.Guiding || MarketoAct != act)
+        if (State is not RunState.Guiding || MarketoAct != act || act is StepKey.Settle)
             return Refusal.Stale;
         Set(act, StepState.Succeeded, new Phrase(PhraseCodes.ReportedBy, ("by", by.Name)), now);
         // Whoever goes on from the validation says that every check is green.
         if (act is StepKey.ValidateSyncSetup)
             Red = [];
-        if (act == MarketoActs[^1])
+        if (act is StepKey.SwitchMethod)
+            Settle(settleTime, now);
+        else if (act == Acts[^1])
             End(RunState.Completed, now);
         else
-            Guide(MarketoActs[Array.IndexOf(MarketoActs, act) + 1], now);
+            Guide(Acts[Array.IndexOf(Acts, act) + 1], now);
         return null;
     }
 
     public Refusal? BackFromMarketoAct(StepKey act, DateTimeOffset now)
     {
-        if (State is not RunState.Guiding || MarketoAct != act || act == MarketoActs[0])
+        if (State is not RunState.Guiding || MarketoAct != act || act == Acts[0] || act is StepKey.Settle)
             return Refusal.Stale;
         Set(act, StepState.Pending, null, now);
-        Guide(MarketoActs[Array.IndexOf(MarketoActs, act) - 1], now);
+        Guide(Acts[Array.IndexOf(Acts, act) - 1], now);
         return null;
     }
 
@@ -47,6 +49,24 @@ public sealed partial class Run
         var numbers = string.Join(", ", Red.Select(c => ((int)c).ToString(CultureInfo.InvariantCulture)));
         Set(StepKey.ValidateSyncSetup, StepState.Running, Red.Count > 0 ? new Phrase(PhraseCodes.RedChecks, ("checks", numbers)) : null, now);
         return null;
+    }
+
+    /// <summary>Marketo has settled: the sync may be enabled.</summary>
+    public bool EndSettling(DateTimeOffset now)
+    {
+        if (State is not RunState.Guiding || MarketoAct is not StepKey.Settle || DueAt is null || DueAt > now)
+            return false;
+        Set(StepKey.Settle, StepState.Succeeded, new Phrase(PhraseCodes.MarketoSettled), now);
+        Guide(StepKey.EnableSync, now);
+        return true;
+    }
+
+    /// <summary>Adobe: after Switch, wait before Enable Sync. A person cannot shorten it, and a restart does not begin it anew.</summary>
+    private void Settle(TimeSpan time, DateTimeOffset now)
+    {
+        Guide(StepKey.Settle, now);
+        DueAt = now + time;
+        Set(StepKey.Settle, StepState.Waiting, new Phrase(PhraseCodes.MarketoSettles, ("until", Instant(DueAt.Value))), now);
     }
 
     private void Guide(StepKey act, DateTimeOffset now)

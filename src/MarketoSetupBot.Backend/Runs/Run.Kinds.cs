@@ -34,7 +34,7 @@ public sealed partial class Run
 
     /// <summary>Every step that no person takes.</summary>
     private IEnumerable<RunStep> EngineSteps()
-        => StepsInOrder().Where(s => s.Key is not (StepKey.Details or StepKey.Plan or StepKey.Approve or StepKey.Secret) && !MarketoActs.Contains(s.Key));
+        => StepsInOrder().Where(s => s.Key is not (StepKey.Details or StepKey.Plan or StepKey.Approve or StepKey.Secret) && s.Key < StepKey.DisableSync);
 
     public static Run OpenUndo(Run setup, PersonView requester, DateTimeOffset now)
     {

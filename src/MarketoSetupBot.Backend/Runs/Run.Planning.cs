@@ -29,6 +29,7 @@ public sealed partial class Run
             EditorIds = [.. EditorIds, editor.ObjectId];
         Set(StepKey.Details, StepState.Succeeded, new Phrase(PhraseCodes.ReportedBy, ("by", editor.Name)), now);
         Attempts = 0;
+        FitToMethod();
         if (kind is RunKind.MarketoActsOnly)
         {
             foreach (var key in NotOnPremises.Where(Has))
@@ -103,8 +104,10 @@ public sealed partial class Run
         foreach (var step in Steps)
         {
             step.StartedAt = null;
+            EndHandAct(step);
             Set(step.Key, StepState.Pending, null, now);
         }
+        FitToMethod();
         Set(StepKey.Details, StepState.Running, null, now);
         DueAt = now + timeout;
         return null;

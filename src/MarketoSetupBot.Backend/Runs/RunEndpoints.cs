@@ -19,15 +19,25 @@ internal static class RunEndpoints
         acts.MapPut(Routes.Details, (Guid id, DetailsRequest request, Caller caller, IdempotencyKey key, SendingDetails details, CancellationToken ct)
             => details.SendAsync(id, request, caller, key.Value, ct));
         acts.MapPost(Routes.Approve, (Guid id, ApproveRequest request, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)
-            => runs.PerformAsync(id, Act.Approve, caller, key.Value, (run, now) => run.Approve(caller.Person, request.PlanHash, access.Quorum, now), ct));
+            => runs.PerformAsync(id, Act.Approve, caller, key.Value, (run, now) =>
+            {
+                if ((run.WhyNotAccepted(request.Accepts) ?? run.Approve(caller.Person, request.PlanHash, access.Quorum, now)) is { } refusal) return refusal;
+                run.NoteAccepted(caller.Person, now);
+                return null;
+            }, ct));
+        acts.MapPost(ChoiceRoutes.Choose, (Guid id, ChooseRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Change, caller, key.Value, (run, now) => run.Choose(request, caller.Person, now), ct));
         acts.MapPost(Routes.Change, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)
             => runs.PerformAsync(id, Act.Change, caller, key.Value, (run, now) => run.Change(now, access.ApprovalTimeout), ct));
         acts.MapPost(Routes.Cancel, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
             => runs.PerformAsync(id, Act.Cancel, caller, key.Value, (run, now) => run.Cancel(caller.Person, now), ct));
         acts.MapPost(Routes.Retry, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
             => runs.PerformAsync(id, Act.Retry, caller, key.Value, (run, now) => run.Retry(now), ct));
-        acts.MapPost(Routes.MarketoDone, (Guid id, MarketoActRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
-            => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.FinishMarketoAct(request.Step, caller.Person, now), ct));
+        acts.MapPost(HandActRoutes.Done, (Guid id, HandActDoneRequest request, Caller caller, IdempotencyKey key, RunActs runs, AccessRules rules, CancellationToken ct)
+            => runs.PerformAsync(id, Act.Attest, caller, key.Value, async (_, run, now)
+                => await WhyNotAnswerAsync(run, caller, rules, ct) ?? run.ReportHandAct(request.Step, caller.Person, request.Answer, now), ct));
+        acts.MapPost(Routes.MarketoDone, (Guid id, MarketoActRequest request, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings settings, CancellationToken ct)
+            => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.FinishMarketoAct(request.Step, caller.Person, settings.SettleTime, now), ct));
         acts.MapPost(Routes.MarketoBack, (Guid id, MarketoActRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
             => runs.PerformAsync(id, Act.ActInMarketo, caller, key.Value, (run, now) => run.BackFromMarketoAct(request.Step, now), ct));
         acts.MapPost(Routes.MarketoReport, (Guid id, MarketoReportRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
@@ -38,6 +48,10 @@ internal static class RunEndpoints
             => works.RepairAsync(id, request.Repair, caller, key.Value, ct));
         acts.MapGet(Routes.Defaults, DefaultsAsync);
     }
+
+    /// <summary>Whoever names an app decides what becomes ours: that takes an approver.</summary>
+    private static async Task<Refusal?> WhyNotAnswerAsync(Run run, Caller caller, AccessRules access, CancellationToken ct)
+        => run.StepByHand?.HandAct?.Asks is HandAnswers.ClientId ? await access.DecideAsync(caller, Act.Adopt, run, ct) : null;
 
     private static async Task<Results<Ok<RunView>, Refused>> ReadAsync(
         Guid id, Caller caller, RunStore store, AccessRules access, RunActs acts, CancellationToken ct)

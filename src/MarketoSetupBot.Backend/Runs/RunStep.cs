@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Runs;
@@ -18,6 +19,15 @@ public sealed class RunStep
 
     /// <summary>True when the step changed something in Entra.</summary>
     public bool Wrote { get; set; }
+
+    /// <summary>What an administrator has to do before this step can go on.</summary>
+    public HandActView? HandAct { get; set; }
+
+    /// <summary>The last "I have done it" since the act was asked for.</summary>
+    public HandClaim? Claim { get; set; }
+
+    /// <summary>Since when a person is waited for. What a person takes is not the step's own time.</summary>
+    public DateTimeOffset? HandActSince { get; set; }
 
     public bool IsOver => State is StepState.Succeeded or StepState.Skipped;
 }

@@ -21,6 +21,9 @@ public sealed record AccessSettings
     /// <summary>A secret that nobody collects in this time is never created.</summary>
     public TimeSpan CollectionTimeout { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How long Marketo needs after its authentication method was switched, before the sync is enabled again. Adobe says fifteen minutes.</summary>
+    public TimeSpan SettleTime { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Requests a person may make in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 240;
 
@@ -33,6 +36,7 @@ public sealed record AccessSettings
             Quorum = configuration.Whole("Access:Quorum", 1, 1, 10),
             ApprovalTimeout = configuration.Duration("Access:ApprovalTimeout", TimeSpan.FromDays(3)),
             CollectionTimeout = configuration.Duration("Access:CollectionTimeout", TimeSpan.FromDays(7)),
+            SettleTime = configuration.Duration("Marketo:SettleTime", TimeSpan.FromMinutes(15)),
             RequestsPerMinute = configuration.Whole("Access:RequestsPerMinute", 240, 1, 100_000),
         };
 }

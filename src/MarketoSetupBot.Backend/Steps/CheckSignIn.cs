@@ -3,8 +3,8 @@ using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Steps;
 
-/// <summary>Whether Entra itself checks the sync user's password, as the password grant needs.</summary>
-internal sealed class CheckSignIn(TenantReads reads) : IStep
+/// <summary>Whether Entra itself checks the sync user's password, as the password grant needs; and where it does not, the way that was approved.</summary>
+internal sealed class CheckSignIn(TenantReads reads, CloudPasswords cloudPasswords) : IStep
 {
     public StepKey Key => StepKey.SignIn;
 
@@ -17,11 +17,12 @@ internal sealed class CheckSignIn(TenantReads reads) : IStep
             return (await reads.DomainsAsync(cancellationToken)).Named(name) switch
             {
                 null => StepResult.Failed(new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name))),
+                var domain when domain.IsFederated() && context.Details.CloudPasswords => await cloudPasswords.AllowAsync(context, cancellationToken),
                 var domain when domain.IsFederated() => StepResult.Failed(new Phrase(PhraseCodes.BlockedFederated, ("domain", name))),
                 _ => StepResult.Succeeded(new Phrase(PhraseCodes.DomainManaged, ("domain", name)), wrote: false),
             };
         }
-        catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden)
+        catch (TroubleException e) when (e.Trouble is { Kind: TroubleKind.Forbidden, Permission: GraphPermissions.Domains })
         {
             // The plan said so already; an organisation may withhold this permission.
             return StepResult.Skipped(new Phrase(PhraseCodes.NotCheckedPermission, ("permission", e.Trouble.Permission)));

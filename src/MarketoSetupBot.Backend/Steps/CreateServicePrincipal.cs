@@ -6,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace MarketoSetupBot.Backend.Steps;
 
 /// <summary>The application's presence in the tenant, which consent and sign-in rest on.</summary>
-internal sealed class CreateServicePrincipal(TenantGraph graph, TenantReads reads, Patience patience) : IStep
+internal sealed class CreateServicePrincipal(TenantGraph graph, TenantReads reads, Patience patience, HandWork byHand) : IStep
 {
     public StepKey Key => StepKey.ServicePrincipal;
 
@@ -35,7 +35,8 @@ internal sealed class CreateServicePrincipal(TenantGraph graph, TenantReads read
         try
         {
             return await graph.AskAsync(GraphPermissions.Applications, g => g.ServicePrincipals.PostAsync(
-                new ServicePrincipal { AppId = clientId, Tags = [RegisterApplication.Tag] }, cancellationToken: cancellationToken), cancellationToken);
+                new ServicePrincipal { AppId = clientId, Tags = [RegisterApplication.Tag] }, cancellationToken: cancellationToken), cancellationToken)
+                .OrByHandAsync(permission => byHand.ServicePrincipal(context.Connection, permission));
         }
         catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Refused && patience.IsYoung(context))
         {

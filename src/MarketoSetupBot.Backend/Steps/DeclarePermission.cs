@@ -6,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace MarketoSetupBot.Backend.Steps;
 
 /// <summary>Declares Dynamics CRM <c>user_impersonation</c> on the application, as a delegated scope, and leaves everything else that is declared as it is.</summary>
-internal sealed class DeclarePermission(TenantGraph graph, TenantReads reads, Patience patience) : IStep
+internal sealed class DeclarePermission(TenantGraph graph, TenantReads reads, Patience patience, HandWork byHand) : IStep
 {
     public StepKey Key => StepKey.Permission;
 
@@ -28,7 +28,8 @@ internal sealed class DeclarePermission(TenantGraph graph, TenantReads reads, Pa
         context.Effects.Intend(Key, EffectKind.Permissions, id, DeclaredPermissions.Write(app.RequiredResourceAccess), DeclaredPermissions.Write(wanted));
         await context.SaveAsync(cancellationToken);
         await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[id].PatchAsync(
-            new Application { RequiredResourceAccess = wanted }, cancellationToken: cancellationToken), cancellationToken);
+            new Application { RequiredResourceAccess = wanted }, cancellationToken: cancellationToken), cancellationToken)
+            .OrByHandAsync(permission => byHand.Permission(context.Connection, permission));
         context.Effects.Settle(EffectKind.Permissions, id);
         return StepResult.Succeeded(new Phrase(PhraseCodes.Done), wrote: true);
     }

@@ -35,6 +35,9 @@ public sealed class StepContext(Connection connection, DetailsView details, Guid
     /// <summary>Repair code, of a repair.</summary>
     public string? Repair { get; init; }
 
+    /// <summary>Who said that the act by hand of this step is done, and what they typed with it; null until then. To be checked, never believed.</summary>
+    public HandClaim? Claim { get; init; }
+
     /// <summary>Commits what the step recorded on <see cref="Connection"/> so far: an intent before a write, an object id after it.</summary>
     public Task SaveAsync(CancellationToken cancellationToken) => save(cancellationToken);
 }
@@ -57,6 +60,9 @@ public abstract record StepResult
 
     public static StepResult Failed(Phrase says) => new FailedResult(says);
 
+    /// <summary>A person has to do it; the step is called again when one says so, and now and then without.</summary>
+    public static StepResult ByHand(Phrase says, HandActView act) => new ByHandResult(says, act);
+
     public sealed record SucceededResult(Phrase Words, bool Wrote) : StepResult(Words);
 
     public sealed record SkippedResult(Phrase Words) : StepResult(Words);
@@ -64,4 +70,6 @@ public abstract record StepResult
     public sealed record WaitingResult(Phrase Words, DateTimeOffset RetryAt, bool Wrote) : StepResult(Words);
 
     public sealed record FailedResult(Phrase Words) : StepResult(Words);
+
+    public sealed record ByHandResult(Phrase Words, HandActView Act) : StepResult(Words);
 }

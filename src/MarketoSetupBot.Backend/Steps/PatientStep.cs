@@ -14,6 +14,16 @@ internal sealed class PatientStep(IStep inner, Patience patience) : IStep
         {
             return await inner.RunAsync(context, cancellationToken);
         }
+        catch (WithheldException e) when (e.Trouble.Permission == GraphPermissions.Applications && patience.IsYoung(context))
+        {
+            // The permission was proven by the write just before: Entra has not heard of the new object everywhere.
+            return patience.NotYetThere(context);
+        }
+        catch (WithheldException e)
+        {
+            context.Effects.Withdraw(Key);
+            return StepResult.ByHand(new Phrase(PhraseCodes.WaitingForHandAct, ("permission", e.Trouble.Permission)), e.Act);
+        }
         catch (TroubleException e)
         {
             return patience.Tell(e.Trouble, context);

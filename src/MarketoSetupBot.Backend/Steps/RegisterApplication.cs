@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
@@ -7,7 +8,7 @@ using Microsoft.Graph.Models;
 namespace MarketoSetupBot.Backend.Steps;
 
 /// <summary>The single-tenant, confidential application that Marketo signs in as. Created under our own key; corrected where somebody changed it.</summary>
-internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, Patience patience) : IStep
+internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, Patience patience, TakeOver takeOver, HandWork byHand) : IStep
 {
     public const string Tag = "MarketoSetupBot";
 
@@ -17,6 +18,14 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
     {
         var connection = context.Connection;
         var found = await reads.ApplicationAsync(connection, cancellationToken);
+        if (found is null && Named(context) is { } named)
+        {
+            if (await takeOver.RunAsync(context, named, cancellationToken) is { } refused) return refused;
+            found = await reads.ApplicationAsync(connection, cancellationToken);
+            if (found is null) return patience.NotYetThere(context, wrote: true);
+            Record(connection, found);
+            if (!found.IsPublicClient()) return StepResult.Succeeded(new Phrase(PhraseCodes.AppTakenOver, ("app", found.DisplayName ?? ""), ("clientId", found.AppId ?? "")), wrote: true);
+        }
         if (found is null) return await CreateAsync(context, cancellationToken);
 
         // Under our key but without a recorded id: the answer to our own creation was lost.
@@ -32,6 +41,9 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         return await CorrectAsync(context, found, cancellationToken);
     }
 
+    /// <summary>What was approved to be taken over, or what an administrator says to have registered because the backend may not.</summary>
+    private static string? Named(StepContext context) => context.Details.ExistingClientId ?? context.Claim?.Answer;
+
     private async Task<StepResult> CreateAsync(StepContext context, CancellationToken cancellationToken)
     {
         var connection = context.Connection;
@@ -43,6 +55,7 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         // existed after all.
         var created = await graph.FindAsync(GraphPermissions.Applications, g => g.ApplicationsWithUniqueName(connection.ApplicationKey).PatchAsync(
             Wanted(context), r => r.Headers.Add("Prefer", "create-if-missing"), cancellationToken), cancellationToken)
+            .OrByHandAsync(permission => byHand.Register(context.Details, permission))
             ?? await reads.ApplicationByKeyAsync(connection.ApplicationKey, cancellationToken);
         if (created is null) return patience.NotYetThere(context, wrote: true);
 
@@ -56,7 +69,8 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         var wanted = new Application { SignInAudience = TenantFacts.SingleTenant, IsFallbackPublicClient = false };
         context.Effects.Intend(Key, EffectKind.ApplicationSettings, found.Id, AppSettings.Write(found), AppSettings.Write(wanted));
         await context.SaveAsync(cancellationToken);
-        await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[found.Id].PatchAsync(wanted, cancellationToken: cancellationToken), cancellationToken);
+        await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[found.Id].PatchAsync(wanted, cancellationToken: cancellationToken), cancellationToken)
+            .OrByHandAsync(permission => byHand.Correct(context.Connection, permission));
         context.Effects.Settle(EffectKind.ApplicationSettings, found.Id);
         return StepResult.Succeeded(new Phrase(PhraseCodes.Done), wrote: true);
     }
@@ -67,7 +81,7 @@ internal sealed class RegisterApplication(TenantGraph graph, TenantReads reads, 
         DisplayName = context.Details.AppName,
         SignInAudience = TenantFacts.SingleTenant,
         IsFallbackPublicClient = false,
-        Tags = [Tag, $"connection:{context.Connection.Id:D}"],
+        Tags = [Tag, Adoption.Mark(context.Connection)],
     };
 
     private static void Record(Connection connection, Application app)

@@ -1,3 +1,5 @@
+using MarketoSetupBot.Backend.Tenant;
+
 namespace MarketoSetupBot.Backend.Steps;
 
 /// <summary>The steps of the Entra part in the order they run.</summary>
@@ -5,11 +7,16 @@ internal static class StepsRegistration
 {
     public static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddSingleton<Patience>()
+        .AddSingleton<HandWork>()
+        .AddSingleton<PolicyReads>()
+        .AddSingleton<CloudPasswords>()
+        .AddSingleton<TakeOver>()
         .AddStep<RegisterApplication>()
         .AddStep<CreateServicePrincipal>()
         .AddStep<DeclarePermission>()
         .AddStep<CheckSignIn>()
-        .AddStep<GrantConsent>();
+        .AddStep<GrantConsent>()
+        .AddStep<FindApplicationUser>();
 
     /// <summary>A step of which there are several of the same class.</summary>
     public static IServiceCollection AddStep(this IServiceCollection services, Func<IServiceProvider, IStep> make) =>

@@ -5,6 +5,9 @@ internal static class GraphPermissions
 {
     public const string Applications = "Application.ReadWrite.OwnedBy";
     public const string Grants = "DelegatedPermissionGrant.ReadWrite.All";
+    /// <summary>Reading is enough to see what an administrator granted by hand.</summary>
+    public const string GrantReads = "DelegatedPermissionGrant.Read.All";
+    public const string ApplicationConfiguration = "Policy.ReadWrite.ApplicationConfiguration";
     public const string Domains = "Domain.Read.All";
     public const string Users = "User.Read.All";
     public const string Groups = "GroupMember.Read.All";

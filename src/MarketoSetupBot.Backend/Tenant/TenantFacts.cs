@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Settings;
 using Microsoft.Graph.Models;
 
 namespace MarketoSetupBot.Backend.Tenant;
@@ -5,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tenant;
 /// <summary>What the objects read from Graph mean for the sync.</summary>
 internal static class TenantFacts
 {
-    public const string SingleTenant = "AzureADMyOrg", TenantWide = "AllPrincipals";
+    public const string SingleTenant = "AzureADMyOrg", TenantWide = "AllPrincipals", OneUser = "Principal";
 
     public static string DomainOf(string userPrincipalName) => userPrincipalName[(userPrincipalName.LastIndexOf('@') + 1)..].ToLowerInvariant();
 
@@ -30,6 +31,21 @@ internal static class TenantFacts
 
     public static OAuth2PermissionGrant? TenantWideFor(this IEnumerable<OAuth2PermissionGrant> grants, DynamicsCrm dynamics) =>
         grants.FirstOrDefault(g => g.ResourceId == dynamics.ObjectId && g.ConsentType == TenantWide);
+
+    public static OAuth2PermissionGrant? OfUser(this IEnumerable<OAuth2PermissionGrant> grants, DynamicsCrm dynamics, string? userId) =>
+        userId is null ? null : grants.FirstOrDefault(g => g.ResourceId == dynamics.ObjectId && g.ConsentType == OneUser
+            && string.Equals(g.PrincipalId, userId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// The grant that lets the sync user be signed in, or the one to extend so that it does. One for the whole tenant that allows it is taken
+    /// as it is, however narrow the organisation wants ours to be: somebody decided that.
+    /// </summary>
+    /// <param name="userId">Object id of the sync user.</param>
+    public static OAuth2PermissionGrant? ForSync(this IReadOnlyList<OAuth2PermissionGrant> grants, DynamicsCrm dynamics, ConsentBreadth breadth, string? userId)
+    {
+        var tenantWide = grants.TenantWideFor(dynamics);
+        return breadth is ConsentBreadth.TenantWide || tenantWide?.AllowsSync() is true ? tenantWide : grants.OfUser(dynamics, userId);
+    }
 
     public static IReadOnlyList<string> Scopes(this OAuth2PermissionGrant grant) =>
         (grant.Scope ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -9,7 +9,7 @@ internal sealed class TenantReads(TenantGraph graph)
     private static readonly string[] ApplicationProperties =
     [
         "id", "appId", "displayName", "uniqueName", "createdDateTime", "signInAudience", "isFallbackPublicClient", "disabledByMicrosoftStatus",
-        "requiredResourceAccess", "passwordCredentials", "keyCredentials", "web", "spa", "publicClient",
+        "requiredResourceAccess", "passwordCredentials", "keyCredentials", "web", "spa", "publicClient", "tags",
     ];
 
     private static readonly string[] ServicePrincipalProperties =
@@ -69,7 +69,7 @@ internal sealed class TenantReads(TenantGraph graph)
     /// <summary>All delegated permissions granted to that service principal, tenant-wide ones and single users' alike.</summary>
     public async Task<IReadOnlyList<OAuth2PermissionGrant>> GrantsAsync(string servicePrincipalId, CancellationToken cancellationToken)
     {
-        var page = await graph.AskAsync(GraphPermissions.Grants,
+        var page = await graph.AskAsync(GraphPermissions.GrantReads,
             g => g.Oauth2PermissionGrants.GetAsync(r => r.QueryParameters.Filter = $"clientId eq '{servicePrincipalId}'", cancellationToken), cancellationToken);
         return page.Value ?? [];
     }

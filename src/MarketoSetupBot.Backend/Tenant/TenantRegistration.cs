@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Checks;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Steps;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Graph;
@@ -22,9 +23,12 @@ public static class TenantRegistration
     public static IServiceCollection AddTenant(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(BackendIdentity.From(configuration));
+        services.AddSingleton(ConsentSettings.From(configuration));
+        services.AddSingleton(ProductApps.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddTokens().AddGraph();
         services.AddSingleton<TenantReads>().AddSingleton<CheckReads>().AddSingleton<IDirectory, Plans.Directory>();
+        services.AddSingleton<Adoption>().AddSingleton<CandidateReads>().AddSingleton<Candidates>();
         services.AddSingleton<Survey>().AddSingleton<IPreflight, Preflight>();
         services.AddSingleton<ISecretIssuer, SecretIssuer>();
         return services.AddSteps().AddChecks();

@@ -56,5 +56,12 @@ public sealed class EffectBook(Guid runId, Guid connectionId, IEnumerable<Effect
     /// <summary>It is as it was before the run, by us or by somebody else.</summary>
     public void TakeBack(Effect effect) => effect.UndoneAt = clock.GetUtcNow();
 
+    /// <summary>The write was refused: whatever comes of it now, a person made it, and undo leaves it alone.</summary>
+    public void Withdraw(StepKey step)
+    {
+        foreach (var effect in _effects.Where(e => e.Step == step && e.DoneAt is null && e.UndoneAt is null))
+            effect.UndoneAt = clock.GetUtcNow();
+    }
+
     private Effect? Open(EffectKind kind) => _effects.Find(e => e.Kind == kind && e.DoneAt is null && e.UndoneAt is null);
 }

@@ -17,5 +17,5 @@ public static partial class PhraseCodes
     public const string RecipientUnknown = "recipient-unknown";
     /// <summary>A guest, or an account that is disabled.</summary>
     public const string RecipientNotSuitable = "recipient-not-suitable";
-    public const string MethodComing = "method-coming";
+    public const string MethodUnknown = "method-unknown";
 }

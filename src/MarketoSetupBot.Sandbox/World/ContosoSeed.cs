@@ -6,7 +6,7 @@ public sealed class ContosoSeed(ContosoSecrets secrets, TimeProvider clock)
     /// <summary>What the backend is granted on Microsoft Graph: enough to do its work on apps of its own, and not <c>Application.ReadWrite.All</c>.</summary>
     private static readonly string[] BackendPermissions =
     [
-        "Application.ReadWrite.OwnedBy", "DelegatedPermissionGrant.ReadWrite.All", "Policy.ReadWrite.ApplicationConfiguration", "Policy.Read.All",
+        "Application.ReadWrite.OwnedBy", "DelegatedPermissionGrant.ReadWrite.All", "DelegatedPermissionGrant.Read.All", "Policy.ReadWrite.ApplicationConfiguration", "Policy.Read.All",
         "Domain.Read.All", "Organization.Read.All", "User.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory", "RoleEligibilitySchedule.Read.Directory", "AuditLog.Read.All", "Directory.Read.All",
     ];
 

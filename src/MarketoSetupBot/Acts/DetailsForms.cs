@@ -46,6 +46,7 @@ internal sealed class DetailsForms(BackendClient backend, Rosters rosters, Known
             [Inputs.SecretDescription] = details.SecretDescription,
             [Inputs.SecretLifetimeDays] = details.SecretLifetimeDays.ToString(CultureInfo.InvariantCulture),
             [Inputs.RecipientId] = details.Recipient.ObjectId,
+            [Inputs.ExistingClientId] = details.ExistingClientId ?? "",
         }
         : new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -10,6 +10,7 @@ internal sealed class RunActs(BackendClient backend, DetailsForms forms) : IAct
     public IReadOnlyCollection<string> Verbs { get; } =
     [
         Cards.Verbs.Approve, Cards.Verbs.Change, Cards.Verbs.Cancel, Cards.Verbs.Retry, Cards.Verbs.KeepSecret,
+        Cards.Verbs.HandDone, Cards.Verbs.ChooseServerToServer, Cards.Verbs.ChooseCloudPasswords, Cards.Verbs.TakeOver,
         Cards.Verbs.MarketoDone, Cards.Verbs.MarketoBack, Cards.Verbs.MarketoReport, Cards.Verbs.Show,
     ];
 
@@ -22,7 +23,11 @@ internal sealed class RunActs(BackendClient backend, DetailsForms forms) : IAct
 
     private async Task<Answered<RunView>> MoveAsync(Click click, Caller caller, Guid run, CancellationToken cancellationToken) => click.Verb switch
     {
-        Cards.Verbs.Approve => await backend.ApproveAsync(caller, run, click.Values.GetValueOrDefault(ActionData.PlanHash, ""), cancellationToken),
+        Cards.Verbs.Approve => await backend.ApproveAsync(caller, run, click.Values.GetValueOrDefault(ActionData.PlanHash, ""), Accepted(click), cancellationToken),
+        Cards.Verbs.HandDone when click.Step is { } step => await backend.HandDoneAsync(caller, run, new HandActDoneRequest(step, click.Values.GetValueOrDefault(Inputs.Answer)), cancellationToken),
+        Cards.Verbs.ChooseServerToServer => await backend.ChooseAsync(caller, run, new ChooseRequest(SignInChoice.ServerToServer), cancellationToken),
+        Cards.Verbs.ChooseCloudPasswords => await backend.ChooseAsync(caller, run, new ChooseRequest(SignInChoice.CloudPasswords), cancellationToken),
+        Cards.Verbs.TakeOver => await backend.ChooseAsync(caller, run, new ChooseRequest(SignInChoice.TakeOver, click.Values.GetValueOrDefault(ActionData.ClientId)), cancellationToken),
         Cards.Verbs.Change => await backend.MoveAsync(caller, Routes.Change, run, cancellationToken),
         Cards.Verbs.Cancel => await backend.MoveAsync(caller, Routes.Cancel, run, cancellationToken),
         Cards.Verbs.Retry => await backend.MoveAsync(caller, Routes.Retry, run, cancellationToken),
@@ -33,6 +38,11 @@ internal sealed class RunActs(BackendClient backend, DetailsForms forms) : IAct
         Cards.Verbs.Show => await backend.ReadRunAsync(caller.Token, run, cancellationToken),
         _ => Answered<RunView>.Refused(Problems.BadRequest),
     };
+
+    /// <summary>The tick is the acceptance; without it the list that the card carries means nothing.</summary>
+    private static string[] Accepted(Click click) => click.Values.GetValueOrDefault(Inputs.AcceptRisk) is "true" or "True"
+        ? click.Values.GetValueOrDefault(ActionData.Accepts, "").Split(',', StringSplitOptions.RemoveEmptyEntries)
+        : [];
 
     /// <summary>Numbers of the guide, comma separated; what is not one of the seven is left out.</summary>
     private static List<MarketoCheck> RedChecks(Click click) =>

@@ -43,7 +43,7 @@ internal sealed class SendDetails(BackendClient backend, DetailsForms forms, Typ
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         Inputs.OrganisationUrl, Inputs.SyncUser, Inputs.Method, Inputs.AppName, Inputs.SecretDescription,
-        Inputs.SecretLifetimeDays, Inputs.RecipientId, Inputs.Channel,
+        Inputs.SecretLifetimeDays, Inputs.RecipientId, Inputs.ExistingClientId, Inputs.Channel,
     };
 
     private static DetailsRequest Request(IReadOnlyDictionary<string, string> typed, bool replace) => new()
@@ -55,6 +55,7 @@ internal sealed class SendDetails(BackendClient backend, DetailsForms forms, Typ
         SecretDescription = typed.GetValueOrDefault(Inputs.SecretDescription),
         SecretLifetimeDays = typed.GetValueOrDefault(Inputs.SecretLifetimeDays),
         RecipientId = typed.GetValueOrDefault(Inputs.RecipientId),
+        ExistingClientId = typed.GetValueOrDefault(Inputs.ExistingClientId),
         ReplaceOpenRun = replace,
     };
 }

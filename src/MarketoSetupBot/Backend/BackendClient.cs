@@ -16,8 +16,14 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<RunView>> SendDetailsAsync(Caller caller, Guid run, DetailsRequest details, CancellationToken cancellationToken) =>
         SendAsync<RunView>(HttpMethod.Put, Routes.For(Routes.Details, run), caller, details, cancellationToken);
 
-    public Task<Answered<RunView>> ApproveAsync(Caller caller, Guid run, string planHash, CancellationToken cancellationToken) =>
-        SendAsync<RunView>(HttpMethod.Post, Routes.For(Routes.Approve, run), caller, new ApproveRequest(planHash), cancellationToken);
+    public Task<Answered<RunView>> ApproveAsync(Caller caller, Guid run, string planHash, IReadOnlyList<string> accepts, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(Routes.Approve, run), caller, new ApproveRequest(planHash, accepts), cancellationToken);
+
+    public Task<Answered<RunView>> HandDoneAsync(Caller caller, Guid run, HandActDoneRequest done, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(HandActRoutes.Done, run), caller, done, cancellationToken);
+
+    public Task<Answered<RunView>> ChooseAsync(Caller caller, Guid run, ChooseRequest choice, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(ChoiceRoutes.Choose, run), caller, choice, cancellationToken);
 
     /// <param name="route">One of the routes that take a run and no body.</param>
     public Task<Answered<RunView>> MoveAsync(Caller caller, string route, Guid run, CancellationToken cancellationToken) =>

@@ -25,7 +25,7 @@ internal static class DetailsCard
             .Text(Inputs.SyncUser, 255, AdaptiveTextInputStyle.Email)
             .Choice(Inputs.Method, [("passwordGrant", words["Method_PasswordGrant"]), ("serverToServer", words["Method_ServerToServer"])]);
         sheet.Section(words["Details_Entra"]);
-        fields.Text(Inputs.AppName, 120);
+        fields.Text(Inputs.AppName, 120).Optional(Inputs.ExistingClientId, 64);
         sheet.Section(words["Details_Secret"]);
         fields.Text(Inputs.SecretDescription, 120)
             .Text(Inputs.SecretLifetimeDays, 4, regex: "^[0-9]{1,4}$", values: ("maximum", form.MaximumLifetimeDays.ToString(CultureInfo.InvariantCulture)))

@@ -25,6 +25,7 @@ internal static class PlanCard
         if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Plan)?.Says is { Code: PhraseCodes.PlanDrifted } drifted)
             sheet.Note(Tone.Warning, words.Say(drifted));
         sheet.Facts(run.Facts(words));
+        Takeover(sheet, run, plan, words);
         foreach (var item in plan.Items)
             sheet.Line(Look(item.Effect), words.Say(item.Says), words["Plan_" + item.Effect]);
         if (Remarks(run, plan, words) is { Count: > 0 } remarks)
@@ -37,8 +38,15 @@ internal static class PlanCard
             sheet.Hint(words.Say(says));
         if (plan.ExpiresAt is { } until)
             sheet.Hint(words.Say("Plan_Expires", ("until", Kinds.Iso(until))));
+        if (plan.MustAccept.Count > 0)
+            sheet.Add(new AdaptiveToggleInput { Id = Inputs.AcceptRisk, Title = words["Plan_Accept"], Label = words["Plan_Risks"], IsRequired = true, ErrorMessage = words["Plan_Accept_Error"] });
         return sheet.Footer(run, words).With(
-            [Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash)), .. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
+        [
+            Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash).And(ActionData.Accepts, string.Join(',', plan.MustAccept))),
+            .. Change(run, words),
+            Press.Button(words, Verbs.AskCancel, Press.Of(run)).WithoutInputs(),
+            .. TakeOvers(run, plan, words),
+        ]);
     }
 
     private static AdaptiveCard Blocked(RunView run, PlanView plan, Words words)
@@ -47,15 +55,44 @@ internal static class PlanCard
             .Say(words.Say("Blocked_Text"));
         foreach (var blocker in plan.Blockers)
             sheet.Note(Tone.Bad, words.Say(blocker));
+        foreach (var warning in run.Details?.Warnings ?? [])
+            sheet.Note(Tone.Warning, words.Say(warning));
+        if (plan.Choices.Count > 0)
+            sheet.Section(words["Choices_Title"]).Numbered(plan.Choices.Select(c => words.Say("Choice_" + c)));
         return sheet
             .Facts(run.Facts(words))
             .Footer(run, words)
-            .With([.. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
+            .With(plan.Choices.Count > 0 ? Ways(run, words) : [.. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
     }
 
     /// <summary>An undo or a repair has no details that could be changed.</summary>
     private static IEnumerable<AdaptiveAction> Change(RunView run, Words words) =>
-        run.IsWork() ? [] : [Press.Button(words, Verbs.Change, Press.Of(run))];
+        run.IsWork() ? [] : [Press.Button(words, Verbs.Change, Press.Of(run)).WithoutInputs()];
+
+    private static AdaptiveAction[] Ways(RunView run, Words words) =>
+    [
+        Press.Primary(words, Verbs.ChooseServerToServer, Press.Of(run)),
+        Press.Button(words, Verbs.Change, Press.Of(run), words["Button_Choose_CloudOnlyUser"]),
+        Press.Button(words, Verbs.ChooseCloudPasswords, Press.Of(run)),
+        Press.Button(words, Verbs.AskCancel, Press.Of(run)),
+    ];
+
+    /// <summary>The app that will be taken over, with everything an approver should know; or those that could be.</summary>
+    private static void Takeover(Sheet sheet, RunView run, PlanView plan, Words words)
+    {
+        if (plan.Candidates.Count == 0)
+            return;
+        var chosen = run.Details?.ExistingClientId is not null;
+        sheet.Section(words[chosen ? "Candidate_Title" : "Candidates_Title"]);
+        foreach (var app in plan.Candidates)
+            sheet.Candidate(app, words);
+        if (!chosen)
+            sheet.Hint(words.Say("Candidates_Hint"));
+    }
+
+    private static IEnumerable<AdaptiveAction> TakeOvers(RunView run, PlanView plan, Words words) =>
+        run.Details?.ExistingClientId is not null ? [] : plan.Candidates.Select(app =>
+            Press.Secondary(words, Verbs.TakeOver, Press.Of(run).And(ActionData.ClientId, app.ClientId), words.Plain("Button_" + Verbs.TakeOver, ("app", app.Name))).WithoutInputs());
 
     private static Tone Look(PlanEffect effect) => effect switch
     {

@@ -14,7 +14,7 @@ internal static class ProgressCard
     private static readonly (string Name, StepKey First, StepKey Last)[] Phases =
     [
         ("Phase_Plan", StepKey.Details, StepKey.Approve),
-        ("Phase_Entra", StepKey.Application, StepKey.Consent),
+        ("Phase_Entra", StepKey.Application, StepKey.ApplicationUser),
         ("Phase_Secret", StepKey.Secret, StepKey.Secret),
         ("Phase_Work", StepKey.RemoveSecrets, StepKey.Recheck),
         ("Phase_Marketo", StepKey.DisableSync, StepKey.EnableSync),

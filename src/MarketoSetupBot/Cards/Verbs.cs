@@ -31,6 +31,14 @@ public static class Verbs
     /// <summary>Asks which of the seven checks is red.</summary>
     public const string MarketoProblem = "marketo.problem";
     public const string MarketoReport = "marketo.report";
+    /// <summary>"I have done it" of an act by hand.</summary>
+    public const string HandDone = "hand.done";
+    /// <summary>Plan anew with server to server instead of a federated user's password.</summary>
+    public const string ChooseServerToServer = "choose.server-to-server";
+    /// <summary>Plan anew with a policy that lets Entra check the password.</summary>
+    public const string ChooseCloudPasswords = "choose.cloud-passwords";
+    /// <summary>Plan anew with an app that somebody made by hand.</summary>
+    public const string TakeOver = "take-over";
     public const string Validate = "validate";
     /// <summary>Opens the undo of a setup; one that is still open is cancelled with it.</summary>
     public const string Undo = "undo";
@@ -50,6 +58,10 @@ public static class ActionData
     public const string Connection = "connection";
     /// <summary>Repair code, for Fix.</summary>
     public const string Repair = "repair";
+    /// <summary>Comma list of the risks that the tick accepts.</summary>
+    public const string Accepts = "accepts";
+    /// <summary>Of the app to take over.</summary>
+    public const string ClientId = "clientId";
     /// <summary>The run that stands in the way, for Join.</summary>
     public const string Other = "other";
 }
@@ -64,6 +76,11 @@ public static class Inputs
     public const string SecretDescription = "secretDescription";
     public const string SecretLifetimeDays = "secretLifetimeDays";
     public const string RecipientId = "recipientId";
+    public const string ExistingClientId = "existingClientId";
+    /// <summary>What an act by hand asks for.</summary>
+    public const string Answer = "answer";
+    /// <summary>"true": the risks of the plan are accepted in words.</summary>
+    public const string AcceptRisk = "acceptRisk";
     /// <summary>Channel for the progress; bot only.</summary>
     public const string Channel = "channel";
     /// <summary>The choice of no channel.</summary>

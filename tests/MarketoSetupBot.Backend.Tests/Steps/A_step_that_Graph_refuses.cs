@@ -30,7 +30,7 @@ public sealed class A_step_that_Graph_refuses : IAsyncLifetime
         var results = await contoso.ApplyAsync();
 
         Assert.Equal(StepKey.Consent, results[^1].Key);
-        AssertFailed(results[^1].Result, PhraseCodes.FailedPermissionMissing, ("permission", "DelegatedPermissionGrant.ReadWrite.All"));
+        AssertByHand(results[^1].Result, HandActs.GrantConsent, "DelegatedPermissionGrant.ReadWrite.All");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class A_step_that_Graph_refuses : IAsyncLifetime
 
         var result = await contoso.StepAsync(StepKey.Consent, lastWroteAt: contoso.Clock.GetUtcNow().AddSeconds(-11));
 
-        AssertFailed(result, PhraseCodes.FailedPermissionMissing, ("permission", "DelegatedPermissionGrant.ReadWrite.All"));
+        AssertByHand(result, HandActs.GrantConsent, "DelegatedPermissionGrant.ReadWrite.All");
     }
 
     [Fact]
@@ -156,6 +156,14 @@ public sealed class A_step_that_Graph_refuses : IAsyncLifetime
     {
         foreach (var key in (StepKey[])[StepKey.Application, StepKey.ServicePrincipal, StepKey.Permission, StepKey.SignIn])
             Assert.IsType<StepResult.SucceededResult>(await contoso.StepAsync(key));
+    }
+
+    private static void AssertByHand(StepResult result, string act, string permission)
+    {
+        var byHand = Assert.IsType<StepResult.ByHandResult>(result);
+        Assert.Equal((PhraseCodes.WaitingForHandAct, act, permission), (byHand.Says.Code, byHand.Act.Code, byHand.Act.Permission));
+        Assert.NotEmpty(byHand.Act.Roles);
+        Assert.StartsWith("https://", byHand.Act.Portal!.AbsoluteUri, StringComparison.Ordinal);
     }
 
     private static void AssertFailed(StepResult result, string code, params (string Name, string Value)[] values)

@@ -24,6 +24,14 @@ internal static class Gallery
         ("plan", c => PlanCard.For(Samples.Planned, c)),
         ("plan-drifted", c => PlanCard.For(Samples.Drifted, c)),
         ("plan-blocked", c => PlanCard.For(Samples.Blocked, c)),
+        ("plan-federated", c => PlanCard.For(Samples.Federated, c)),
+        ("plan-cloud-passwords", c => PlanCard.For(Samples.CloudPasswordsPlanned, c)),
+        ("plan-candidates", c => PlanCard.For(Samples.WithCandidates(chosen: false), c)),
+        ("plan-take-over", c => PlanCard.For(Samples.WithCandidates(chosen: true), c)),
+        .. Samples.HandActCodes.Select(code => ($"by-hand-{code}", Card(c => HandActCard.For(Samples.ByHand(code), c)))),
+        ("by-hand-asks", c => HandActCard.For(Samples.ByHand(HandActs.RegisterApplication, HandAnswers.ClientId, new Phrase(PhraseCodes.ClientIdInvalid)), c)),
+        ("by-hand-not-seen", c => HandActCard.For(Samples.ByHand(HandActs.GrantConsent, says: new Phrase(PhraseCodes.NotSeenYet, ("by", "Alex Wilber"), ("at", "2026-11-22T15:48:00Z"))), c)),
+        .. Samples.ServerToServerActs.Select(act => ($"marketo-s2s-{act}", Card(c => MarketoActCard.For(Samples.GuidingServerToServer(act), c)))),
         ("applying", c => WorkingCard.For(Samples.Applying, c)),
         ("failed", c => FailedCard.For(Samples.Failed, c)),
         ("collect", c => CollectCard.For(Samples.Delivering(), c)),
@@ -85,7 +93,7 @@ internal static class Gallery
         return Array.Find(Cards, c => c.Name == name[..^(language.Length + 1)]).Make(CultureInfo.GetCultureInfo(language));
     }
 
-    private static IEnumerable<StepKey> Acts => Enum.GetValues<StepKey>().Where(s => s >= StepKey.DisableSync);
+    private static IEnumerable<StepKey> Acts => Enum.GetValues<StepKey>().Where(s => s >= StepKey.DisableSync && s is not (StepKey.SwitchMethod or StepKey.Settle));
 
     private static IEnumerable<string> Problems =>
         typeof(ProblemCodes).GetFields().Where(f => f.IsLiteral && f.Name != nameof(ProblemCodes.TypePrefix)).Select(f => (string)f.GetRawConstantValue()!);

@@ -204,6 +204,90 @@ internal static class Samples
         SecretLifetimeDays = 180,
     };
 
+    private static readonly StepKey[] OfServerToServer = [StepKey.ApplicationUser, StepKey.SwitchMethod, StepKey.Settle];
+
+    public static IReadOnlyList<StepKey> ServerToServerActs { get; } =
+        [StepKey.DisableSync, StepKey.EditCredentials, StepKey.ValidateSyncSetup, StepKey.SwitchMethod, StepKey.Settle, StepKey.EnableSync];
+
+    public static RunView GuidingServerToServer(StepKey act)
+    {
+        var run = Guiding(act);
+        StepKey[] before = [StepKey.Details, StepKey.Plan, StepKey.Approve, StepKey.Application, StepKey.ServicePrincipal, StepKey.ApplicationUser, StepKey.Secret];
+        var found = new Phrase(PhraseCodes.ApplicationUserFound, ("email", "marketo.app@contoso.com"), ("tenant", "7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11"));
+        return run with
+        {
+            Details = run.Details! with { Method = AuthenticationMethod.ServerToServer },
+            Marketo = new MarketoView(act, [], act is StepKey.Settle ? Now.AddMinutes(15) : null),
+            Steps =
+            [
+                .. before.Select(k => new StepView(k, StepState.Succeeded, k is StepKey.ApplicationUser ? found : new Phrase(PhraseCodes.Done), Now)),
+                .. ServerToServerActs.Select(k => new StepView(k, k < act ? StepState.Succeeded : k == act ? StepState.Waiting : StepState.Pending)),
+            ],
+        };
+    }
+
+    public static IEnumerable<string> HandActCodes =>
+        typeof(HandActs).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
+
+    public static RunView ByHand(string code, string? asks = null, Phrase? says = null) =>
+        Run(RunState.Applying, StepKey.Consent, StepState.Waiting, says ?? new Phrase(PhraseCodes.WaitingForHandAct, ("permission", "DelegatedPermissionGrant.ReadWrite.All"))) with
+        {
+            Plan = Plan,
+            HandAct = new HandActView
+            {
+                Code = code,
+                Values = new Dictionary<string, string> { ["app"] = "Marketo Integration", ["clientId"] = ClientId, ["host"] = "contoso.crm.dynamics.com" },
+                Copy = code switch
+                {
+                    HandActs.AllowCloudPasswords or HandActs.AddOwner or HandActs.GrantConsentForUser => new Dictionary<string, string>
+                    {
+                        ["address"] = "https://graph.microsoft.com/v1.0/policies/homeRealmDiscoveryPolicies",
+                        ["body"] = "{\"displayName\":\"Marketo sync\"}",
+                    },
+                    HandActs.ApplicationUser => new Dictionary<string, string> { ["client-id"] = ClientId, ["email"] = "marketo.app@contoso.com" },
+                    HandActs.RegisterApplication => new Dictionary<string, string> { ["name"] = "Marketo Integration" },
+                    _ => new Dictionary<string, string>(),
+                },
+                Portal = new Uri(code is HandActs.AllowCloudPasswords ? "https://developer.microsoft.com/graph/graph-explorer?request=x" : "https://entra.microsoft.com/x#view/y"),
+                Permission = code is HandActs.ApplicationUser ? null : "DelegatedPermissionGrant.ReadWrite.All",
+                Roles = [EntraRoles.GlobalAdministrator, EntraRoles.ApplicationAdministrator],
+                Asks = asks,
+            },
+        };
+
+    public static RunView Federated => Blocked with { Plan = Blocked.Plan! with { Choices = [SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser, SignInChoice.CloudPasswords] } };
+
+    public static RunView CloudPasswordsPlanned => Planned with
+    {
+        Plan = Plan with
+        {
+            Items = [.. Plan.Items, new(StepKey.SignIn, PlanEffect.Create, new Phrase(PhraseCodes.PolicyWillBeCreated, ("app", "Marketo Integration")), ["POST /v1.0/policies/homeRealmDiscoveryPolicies"])],
+            Risks = [new Phrase(PhraseCodes.RiskCloudPasswords, ("domain", "corp.contoso.com"))],
+            MustAccept = [PhraseCodes.RiskCloudPasswords],
+        },
+    };
+
+    public static RunView WithCandidates(bool chosen) => Planned with
+    {
+        Details = Planned.Details! with { ExistingClientId = chosen ? ClientId : null },
+        Plan = Plan with
+        {
+            Candidates =
+            [
+                new AppCandidateView
+                {
+                    ClientId = ClientId, Name = "Marketo Integration", CreatedAt = Now.AddYears(-1), Owners = ["Alex Wilber"], RedirectAddresses = ["https://localhost/"],
+                    Permissions = 2, AsksForDynamics = true,
+                    Credentials =
+                    [
+                        new Phrase(PhraseCodes.CandidateSecret, ("name", "made by hand"), ("expires", "2027-05-21T00:00:00Z")),
+                        new Phrase(PhraseCodes.CandidateFederated, ("name", "pipeline")),
+                    ],
+                },
+            ],
+        },
+    };
+
     private static RunView Over(RunState state)
     {
         var run = Guiding(StepKey.EnableSync);
@@ -233,7 +317,7 @@ internal static class Samples
         },
         Steps =
         [
-            .. Enum.GetValues<StepKey>().Where(key => key is < StepKey.RemoveSecrets or > StepKey.Recheck).Select(key =>
+            .. Enum.GetValues<StepKey>().Where(key => key is < StepKey.RemoveSecrets or > StepKey.Recheck).Except(OfServerToServer).Select(key =>
                 key < at ? new StepView(key, StepState.Succeeded, new Phrase(PhraseCodes.Done), Now)
                 : key == at ? new StepView(key, how, says, Now)
                 : new StepView(key, StepState.Pending)),

@@ -61,7 +61,7 @@ public sealed class The_journey(TemporaryDatabase temporary) : IClassFixture<Tem
     public async Task Begins_anew_on_a_stack_of_another_version()
     {
         await FollowAsync(Samples.Planned);
-        await StoreAsync((await StoredAsync()).Replace("\"version\":\"1\"", "\"version\":\"0\"", StringComparison.Ordinal).Replace("PlanDialog", "GoneDialog", StringComparison.Ordinal));
+        await StoreAsync((await StoredAsync()).Replace($"\"version\":\"{SetupDialog.Version}\"", "\"version\":\"0\"", StringComparison.Ordinal).Replace("PlanDialog", "GoneDialog", StringComparison.Ordinal));
 
         var scene = await FollowAsync(Samples.Planned);
 

@@ -21,6 +21,10 @@ internal sealed class Field(Sheet sheet, Words words, IReadOnlyDictionary<string
             ErrorMessage = words[$"Field_{id}_Error"],
         });
 
+    /// <summary>May stay empty.</summary>
+    public Field Optional(string id, int maxLength) =>
+        Put(id, new AdaptiveTextInput { Id = id, Label = words["Field_" + id], Value = typed.GetValueOrDefault(id), MaxLength = maxLength });
+
     public Field Choice(string id, IEnumerable<(string Value, string Title)> choices, string? unlessTyped = null)
     {
         var input = new AdaptiveChoiceSetInput

@@ -74,6 +74,8 @@ internal static class Reading
     public static bool IsInEntra(this StepKey step) =>
         step is >= StepKey.Application and < StepKey.Secret or > StepKey.Secret and < StepKey.DisableSync;
 
+    public static bool IsServerToServer(this RunView run) => run.Details?.Method is AuthenticationMethod.ServerToServer;
+
     public static bool IsInMarketo(this StepKey step) => step >= StepKey.DisableSync;
 
     /// <summary>Online, a step that turns out to be not needed still counts, so that the numbers never jump. On premises the steps in Entra
