@@ -4,6 +4,7 @@ using MarketoSetupBot.Backend.Authentication;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Delivery;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Schedule;
@@ -44,6 +45,7 @@ public static class BackendHost
         app.MapHashSync();
         app.MapAudit();
         app.MapValidations();
+        app.MapHalt();
         app.MapOpenApi("/openapi");
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(DatabaseHealth.Ready) });
@@ -61,6 +63,7 @@ public static class BackendHost
         services.AddLimits(settings.Access);
         services.AddDatabase(settings.Database);
         services.AddAudit(settings.Audit);
+        services.AddHalt();
         services.AddSchedule(settings.Database);
         services.AddTenant(configuration);
         services.AddRuns();
@@ -69,6 +72,6 @@ public static class BackendHost
         services.AddEvents();
         services.AddValidations(configuration);
         services.AddOpenApi();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Ready]).AddCheck<HaltHealth>("writes", tags: [DatabaseHealth.Ready]);
     }
 }

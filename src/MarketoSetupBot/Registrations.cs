@@ -85,6 +85,7 @@ internal static class Registrations
         services.AddTransient<IAct, Looks>();
         services.AddTransient<IAct, WorkActs>();
         services.AddTransient<IAct, Validate>();
+        services.AddTransient<IAct, GovernanceActs>();
         services.AddTransient<StatusAndHelp>();
         services.AddTransient<IAct>(s => s.GetRequiredService<StatusAndHelp>());
         services.AddTransient<DetailsForms>();

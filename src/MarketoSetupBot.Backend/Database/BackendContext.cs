@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Events;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Undo;
@@ -20,6 +21,7 @@ public sealed class BackendContext(DbContextOptions<BackendContext> options) : D
     public DbSet<HandledRequest> HandledRequests => Set<HandledRequest>();
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<HaltOrder> Halts => Set<HaltOrder>();
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
     public DbSet<ValidationRecord> Validations => Set<ValidationRecord>();
     public DbSet<MarketoReport> MarketoReports => Set<MarketoReport>();

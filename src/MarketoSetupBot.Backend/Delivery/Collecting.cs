@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Access;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Authentication;
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
@@ -18,7 +19,7 @@ namespace MarketoSetupBot.Backend.Delivery;
 /// the run as if nobody had pressed, with whatever Entra may have made marked for removal.
 /// </summary>
 public sealed partial class Collecting(
-    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, ISecretIssuer issuer, AuditTrail audit, TimeProvider clock,
+    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, ISecretIssuer issuer, AuditTrail audit, Halts halts, TimeProvider clock,
     ILogger<Collecting> logger)
 {
     /// <summary>Entra's time to answer. Not the request's own token: a person who closes Teams must not leave the creation half-known.</summary>
@@ -42,6 +43,8 @@ public sealed partial class Collecting(
             }
             if (run.WhyNotCollect(clock.GetUtcNow()) is { } refusal)
                 return await acts.RefuseAsync(caller, Act.Collect, id, refusal, run, cancellationToken);
+            if (await halts.CurrentAsync(cancellationToken) is { } halt)
+                return await acts.RefuseAsync(caller, Act.Collect, id, Halting.Refuse(halt), run, cancellationToken);
             try
             {
                 var line = audit.Line(caller.ObjectId, nameof(Act.Collect), id, AuditEntry.Allowed);

@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Access;
 using MarketoSetupBot.Backend.Authentication;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
@@ -13,11 +14,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace MarketoSetupBot.Backend.Delivery;
 
 /// <summary>Issue again and Revoke: the key id is removed from Entra first, and only then does the run say so.</summary>
-public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, AccessSettings settings)
+public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, Halts halts, AccessSettings settings)
 {
     public Task<Results<Ok<RunView>, Refused>> IssueAgainAsync(Guid id, Caller caller, string? key, CancellationToken cancellationToken)
-        => acts.PerformAsync(id, Act.IssueAgain, caller, key, (db, run, now) => WithdrawAsync(
-            db, run, run.WhyNotIssueAgain(), () => run.IssueAgain(settings.CollectionTimeout, now), cancellationToken), cancellationToken);
+        => acts.PerformAsync(id, Act.IssueAgain, caller, key, async (db, run, now) =>
+            // The new one could not be made: better to keep the old one. Who wants it gone, revokes.
+            await halts.CurrentAsync(cancellationToken) is { } halt
+                ? Halting.Refuse(halt)
+                : await WithdrawAsync(db, run, run.WhyNotIssueAgain(), () => run.IssueAgain(settings.CollectionTimeout, now), cancellationToken), cancellationToken);
 
     public Task<Results<Ok<RunView>, Refused>> RevokeAsync(Guid id, Caller caller, string? key, CancellationToken cancellationToken)
         => acts.PerformAsync(id, Act.Revoke, caller, key, (db, run, now) => WithdrawAsync(

@@ -3,6 +3,7 @@ using MarketoSetupBot.Backend.Access;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Settings;
@@ -15,8 +16,8 @@ namespace MarketoSetupBot.Backend.Runs;
 
 /// <summary>The approved plan becomes real: approvers and tenant are looked at again, then the steps run one by one.</summary>
 public sealed partial class Applying(
-    RunStore store, Ledger ledger, Planning planning, AccessRules access, IEnumerable<IStep> steps, AuditTrail audit, AccessSettings settings,
-    TimeProvider clock, ILogger<Applying> logger)
+    RunStore store, Ledger ledger, Planning planning, AccessRules access, IEnumerable<IStep> steps, AuditTrail audit, Halts halts,
+    AccessSettings settings, TimeProvider clock, ILogger<Applying> logger)
 {
     private const int Races = 5;
 
@@ -31,7 +32,9 @@ public sealed partial class Applying(
         var at = seen.NextEntraStep?.Key ?? StepKey.Secret;
         try
         {
-            if (!seen.ApproversChecked || !seen.Cleared)
+            if (await halts.CurrentAsync(cancellationToken) is { } halt)
+                await WaitForLiftAsync(seen, at, halt, cancellationToken);
+            else if (!seen.ApproversChecked || !seen.Cleared)
                 await ClearAsync(seen, connectionId, cancellationToken);
             else if (seen.NextEntraStep is { } step)
                 await RunStepAsync(seen, step, connectionId, cancellationToken);
@@ -49,6 +52,20 @@ public sealed partial class Applying(
             Stumbled(e, at, seen.Id, Trace.Reference);
             await RecordAsync(seen, at, run => run.Stumble(at, clock.GetUtcNow(), Trace.Reference), "fault", cancellationToken);
         }
+    }
+
+    /// <summary>Said once; after that only the clock moves, or a long halt would fill thread and audit.</summary>
+    private async Task WaitForLiftAsync(Run seen, StepKey at, HaltOrder halt, CancellationToken cancellationToken)
+    {
+        if (!seen.WaitsForLift(at))
+        {
+            await RecordAsync(seen, at, run => run.WaitForLift(at, halt, clock.GetUtcNow()), PhraseCodes.WaitingForLift, cancellationToken);
+            return;
+        }
+        await using var db = store.Open();
+        DateTimeOffset? later = clock.GetUtcNow() + Run.HaltIsLookedAt;
+        await ledger.ExecuteAsync(() => db.Runs.Where(r => r.Id == seen.Id && r.Version == seen.Version)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, later), cancellationToken), cancellationToken);
     }
 
     /// <summary>Whoever approved must still be allowed to, and before the first write the tenant must be what was approved.</summary>

@@ -97,5 +97,5 @@ public sealed partial class Run
     private void Tell(Phrase says, DateTimeOffset now)
         => Notices.Add(new RunNotice { RunId = Id, Number = Notices.Count + 1, Says = says, At = now });
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -27,6 +27,8 @@ internal sealed class Patience(TimeProvider time)
         TroubleKind.Absent => StepResult.Failed(new Phrase(PhraseCodes.FailedAppGone)),
         // Somebody, or an earlier attempt of ours, was faster: the next look finds it.
         TroubleKind.Conflict => NotYetThere(context),
+        // Nothing left this house: the engine sees the order itself at its next look, and waits for as long as it stands.
+        TroubleKind.Halted => StepResult.Waiting(new Phrase(PhraseCodes.Done), time.GetUtcNow()),
         TroubleKind.Throttled => Wait(PhraseCodes.WaitingForThrottling, trouble.RetryAfter ?? ThrottlingPause, context),
         TroubleKind.Outage => Wait(PhraseCodes.WaitingForOutage, trouble.RetryAfter ?? Pause(context), context),
         _ => StepResult.Failed(new Phrase(PhraseCodes.FailedRefusedByEntra, ("code", trouble.Code))),

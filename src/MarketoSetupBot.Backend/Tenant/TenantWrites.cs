@@ -1,13 +1,14 @@
 using System.Globalization;
 using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Halt;
 
 namespace MarketoSetupBot.Backend.Tenant;
 
 /// <summary>
 /// The one door through which writes to the tenant leave. Each is recorded with the person it was done for, Graph's status and its <c>request-id</c>,
-/// also when no answer came: then it may have happened.
+/// also when no answer came: then it may have happened. While a halt is in force nothing leaves but the removal of a secret.
 /// </summary>
-internal sealed class TenantWrites(AuditTrail audit) : DelegatingHandler
+internal sealed class TenantWrites(AuditTrail audit, Halts halts) : DelegatingHandler
 {
     private const string NoAnswer = "no-answer";
 
@@ -15,6 +16,11 @@ internal sealed class TenantWrites(AuditTrail audit) : DelegatingHandler
     {
         if (!IsWrite(request))
             return await base.SendAsync(request, cancellationToken);
+        if (!IsRemovalOfASecret(request) && await halts.CurrentAsync(cancellationToken) is not null)
+        {
+            await RecordAsync(request, Trouble.HaltedCode, null);
+            throw new HaltedException();
+        }
         HttpResponseMessage response;
         try
         {
@@ -33,6 +39,10 @@ internal sealed class TenantWrites(AuditTrail audit) : DelegatingHandler
     /// <summary>Whatever is not known to read, writes.</summary>
     internal static bool IsWrite(HttpRequestMessage request)
         => request.Method != HttpMethod.Get && request.Method != HttpMethod.Head && !(request.Method == HttpMethod.Post && IsQuestion(request.RequestUri));
+
+    /// <summary>The one write that a halt lets pass: a secret that may have leaked must go, then more than ever.</summary>
+    private static bool IsRemovalOfASecret(HttpRequestMessage request)
+        => request.Method == HttpMethod.Post && request.RequestUri?.AbsolutePath.EndsWith("/removePassword", StringComparison.OrdinalIgnoreCase) is true;
 
     /// <summary>Graph asks for membership by POST.</summary>
     private static bool IsQuestion(Uri? url)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Identity.Client;
@@ -18,6 +19,8 @@ internal enum TroubleKind
     Throttled,
     /// <summary>5xx, a time-out, no connection, or an answer that never came: whether it happened is unknown.</summary>
     Outage,
+    /// <summary>Writes are stopped: it did not leave.</summary>
+    Halted,
     /// <summary>Any other refusal. <see cref="Trouble.Code"/> says which.</summary>
     Refused,
 }
@@ -28,10 +31,13 @@ internal enum TroubleKind
 /// <param name="RetryAfter">What the answer asked for; null where it said nothing.</param>
 internal sealed record Trouble(TroubleKind Kind, string Code, string Permission, TimeSpan? RetryAfter)
 {
+    public const string HaltedCode = "halted";
+
     /// <returns>Null for anything that is not an answer, or a missing answer, of Microsoft: a bug, or our own cancellation.</returns>
     public static Trouble? From(Exception exception, string permission, CancellationToken cancellationToken) => exception switch
     {
         TroubleException known => known.Trouble,
+        HaltedException => new Trouble(TroubleKind.Halted, HaltedCode, permission, null),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         ApiException answer => FromStatus(answer.ResponseStatusCode, CodeOf(answer), permission, RetryAfterOf(answer)),
         MsalServiceException answer => FromToken(answer, permission),

@@ -12,10 +12,14 @@ internal sealed class ActTable(IEnumerable<IAct> acts)
 
     /// <summary>Acts of cards that are not the run's live card: lists, questions, and what only looks.</summary>
     public static bool WorksOnAnyMessage(string verb) =>
-        verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help or Verbs.Undo or Verbs.Fix;
+        verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help or Verbs.Undo or Verbs.Fix
+            or Verbs.Halt or Verbs.Lift or Verbs.Audit;
 
     /// <summary>Shows what the whole team may see anyway.</summary>
     public static bool NeedsNoPerson(string verb) => verb is Verbs.Status or Verbs.Help;
+
+    /// <summary>The answer is for whoever pressed and nobody else: never a message, and nothing that is kept.</summary>
+    public static bool AnswersOneAlone(string verb) => verb is Verbs.Collect or Verbs.Audit;
 
     /// <summary>What these bring stands beside the run's card, not in its place.</summary>
     public static bool ShowsBelow(string verb) => verb is Verbs.Status or Verbs.Help or Verbs.Validate;

@@ -56,14 +56,14 @@ internal sealed partial class Clicks(
             return;
         }
 
-        var outcome = verb is Verbs.Collect
+        var outcome = ActTable.AnswersOneAlone(verb)
             ? null
             : (ActTable.NeedsNoPerson(verb) ? "" : await tokens.FindSilentlyAsync(click, cancellationToken)) is { } token
                 ? await acts.PerformAsync(click, new Caller(token, click.IdempotencyKey), CancellationToken.None)
                 : new Outcome.Refused(Problems.SignInRequired);
         if (outcome is null)
         {
-            await Sending.AnswerMessageAsync(click, new Reply { Words = Words.For(click.Culture)["Message_SecretPrivate"] }, cancellationToken);
+            await Sending.AnswerMessageAsync(click, new Reply { Words = Words.For(click.Culture)[verb is Verbs.Collect ? "Message_SecretPrivate" : "Message_AuditPrivate"] }, cancellationToken);
             return;
         }
 

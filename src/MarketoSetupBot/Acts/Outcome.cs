@@ -38,6 +38,9 @@ internal abstract record Outcome
     /// <summary>A card that is not where the run stands: a question, a list, an error beside a field.</summary>
     internal sealed record Shows(AdaptiveCard Card, Holds Holds = Holds.Plain) : Outcome;
 
+    /// <summary>A card for whoever pressed and nobody else; it is not kept for a repeat.</summary>
+    internal sealed record ShowsOne(AdaptiveCard Card) : Outcome;
+
     /// <summary>The secret. It goes into the answer to this click and nowhere else.</summary>
     internal sealed record HandedOut(CollectedSecret Secret) : Outcome
     {

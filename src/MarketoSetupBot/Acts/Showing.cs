@@ -29,6 +29,7 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
             Outcome.InTheWay(var draft, var other, var typed) => await InTheWayAsync(click, clicked, draft, other, typed, record, cancellationToken),
             Outcome.Shows(var card, _) when clicked is not null && ActTable.ShowsBelow(click.Verb) => Below(click, card),
             Outcome.Shows(var card, var holds) => Shows(click, clicked, card, holds, record),
+            Outcome.ShowsOne(var card) => new Reply { Card = card, MayBeKept = false },
             Outcome.HandedOut(var secret) => await HandedOutAsync(click, clicked!, secret, record, cancellationToken),
             Outcome.Refused(var problem) => new Reply { Problem = problem },
             _ => throw new InvalidOperationException("An outcome that nobody shows."),

@@ -13,7 +13,7 @@ internal sealed class StatusAndHelp(Posts posts, TeamReading reading) : IAct
     public async Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken)
     {
         if (click.Verb is Cards.Verbs.Help) return new Outcome.Shows(HelpCard.For(click.Culture));
-        return new Outcome.Shows(StatusCard.For(await RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture));
+        return new Outcome.Shows(StatusCard.For(await RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture, await reading.HaltAsync(cancellationToken)));
     }
 
     /// <summary>The runs that have a card in this conversation, the latest first, as the team may see them.</summary>

@@ -55,6 +55,19 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
         SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
 
+    /// <param name="token">A person's, or the bot's own.</param>
+    public Task<Answered<HaltStateView>> HaltStateAsync(string token, CancellationToken cancellationToken) =>
+        SendAsync<HaltStateView>(HttpMethod.Get, HaltRoutes.Halt, new Caller(token, ""), null, cancellationToken);
+
+    public Task<Answered<HaltStateView>> HaltAsync(Caller caller, string? reason, CancellationToken cancellationToken) =>
+        SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Halt, caller, new HaltRequest(reason), cancellationToken);
+
+    public Task<Answered<HaltStateView>> LiftAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Lift, caller, null, cancellationToken);
+
+    public Task<Answered<AuditView>> AuditAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<AuditView>(HttpMethod.Get, AuditRoutes.Last, caller, null, cancellationToken);
+
     private async Task<Answered<T>> SendAsync<T>(HttpMethod method, string path, Caller caller, object? body, CancellationToken cancellationToken)
         where T : class
     {

@@ -17,4 +17,17 @@ internal sealed class TeamReading(BackendClient backend, AppToken token)
             return Answered<RunView>.Refused(Problems.Unreachable);
         }
     }
+
+    /// <returns>Null also where the backend does not say: a card about runs does not fail for it.</returns>
+    public async Task<HaltView?> HaltAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await backend.HaltStateAsync(await token.GetAsync(cancellationToken), cancellationToken)).Value?.Halt;
+        }
+        catch (MsalException)
+        {
+            return null;
+        }
+    }
 }

@@ -11,10 +11,12 @@ internal static class StatusCard
 {
     private const int Shown = 5;
 
-    public static AdaptiveCard For(IReadOnlyList<RunView> runs, CultureInfo culture)
+    public static AdaptiveCard For(IReadOnlyList<RunView> runs, CultureInfo culture, HaltView? halt = null)
     {
         var words = Words.For(culture);
         var sheet = new Sheet(words, Tone.Working, words.Say("Status_Title"));
+        if (halt is not null)
+            sheet.Note(Tone.Bad, HaltCard.Remark(halt, words));
         if (runs.Count == 0)
             return sheet.Say(words.Say("Status_None")).With(Press.Primary(words, Verbs.Begin));
 

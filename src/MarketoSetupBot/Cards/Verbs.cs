@@ -1,7 +1,7 @@
 namespace MarketoSetupBot.Cards;
 
 /// <summary>The verbs of every <c>Action.Execute</c>. The only words a card may say to the bot.</summary>
-public static class Verbs
+public static partial class Verbs
 {
     /// <summary>Opens a run and shows its progress and details cards.</summary>
     public const string Begin = "begin";

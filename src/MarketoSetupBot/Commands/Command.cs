@@ -9,5 +9,8 @@ internal enum Command
     ValidateSync,
     Cancel,
     Undo,
+    Halt,
+    Resume,
+    Audit,
     Help,
 }

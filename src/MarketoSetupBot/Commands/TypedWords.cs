@@ -11,7 +11,7 @@ using Microsoft.Bot.Schema;
 namespace MarketoSetupBot.Commands;
 
 /// <summary>Answers what people type. Every answer is a card to press on; nothing here changes anything.</summary>
-internal sealed class TypedWords(StatusAndHelp runs, PersonToken tokens, ActTable acts, HandledActivities handled, BotDatabase database, TimeProvider clock)
+internal sealed class TypedWords(StatusAndHelp runs, TeamReading reading, PersonToken tokens, ActTable acts, HandledActivities handled, BotDatabase database, TimeProvider clock)
 {
     public async Task AnswerAsync(ITurnContext<IMessageActivity> turn, CancellationToken cancellationToken)
     {
@@ -21,10 +21,12 @@ internal sealed class TypedWords(StatusAndHelp runs, PersonToken tokens, ActTabl
         var answer = CommandWords.Read(turn.Activity) switch
         {
             Command.SetUp => Sending.Message(BeginCard.For(click.Culture)),
-            Command.Status => Sending.Message(StatusCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
+            Command.Status => Sending.Message(StatusCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture, await reading.HaltAsync(cancellationToken))),
             Command.Cancel => await CancelAsync(click, cancellationToken),
             Command.Undo => Sending.Message(UndoListCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
             Command.ValidateSync => Sending.Message(await ValidateAsync(click, cancellationToken)),
+            Command.Halt or Command.Resume => Sending.Message(HaltCard.For(await reading.HaltAsync(cancellationToken), click.Culture)),
+            Command.Audit => Sending.Message(AuditCard.Ask(click.Culture)),
             Command.Help => Sending.Message(HelpCard.For(click.Culture)),
             _ => Sending.Message(HelpCard.For(click.Culture, unknownWord: true)),
         };

@@ -102,7 +102,7 @@ internal sealed class News(Posts posts, Guide guide, BotDatabase database, TimeP
         if (shown.FirstOrDefault(p => p is { Kind: PostKind.Progress, Activity: not null }) is not { } post) return;
         foreach (var notice in run.Notices.Where(n => n.Number > post.Notices))
         {
-            await turn.SendActivityAsync(MessageFactory.Text(Words.For(Cultures.Of(post.Culture)).Plain(notice.Says)), cancellationToken);
+            await turn.SendActivityAsync(MessageFactory.Text(Words.For(Cultures.Of(post.Culture)).Say(notice.Says).Markdown), cancellationToken);
             await posts.ToldAsync(post, notice.Number, cancellationToken);
         }
     }

@@ -33,6 +33,12 @@ internal sealed class PersonClient(Office office, HttpClient http, SandboxPerson
     public Task<Answer<RunView>> ApproveAsync(RunView run, string? key = null)
         => PostAsync(Routes.Approve, run.Id, new ApproveRequest(run.Plan!.Hash), key);
 
+    public Task<Answer<HaltStateView>> HaltAsync(string? reason = null) => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Halt, new HaltRequest(reason));
+
+    public Task<Answer<HaltStateView>> LiftAsync() => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Lift);
+
+    public Task<Answer<HaltStateView>> HaltStateAsync() => SendAsync<HaltStateView>(HttpMethod.Get, HaltRoutes.Halt);
+
     public Task<Answer<AuditView>> ReadAuditAsync() => SendAsync<AuditView>(HttpMethod.Get, AuditRoutes.Last);
 
     public Task<Answer<CollectedSecret>> CollectAsync(Guid run, string? key = null)
