@@ -5,7 +5,7 @@ namespace MarketoSetupBot.Tests.Cards;
 /// <summary>Stops, questions and audit lines worth looking at; every text that a person wrote tries to be more than text.</summary>
 internal static class Governance
 {
-    public const string Nasty = "**stop** [here](http://evil) <at>Alex</at> {{DATE(2020-01-01T00:00:00Z)}}";
+    public const string Nasty = "**stop**[here](http://evil)<at>Alex</at>{{DATE(2020-01-01T00:00:00Z)}}";
 
     public static readonly DateTimeOffset At = new(2026, 11, 2, 9, 30, 0, TimeSpan.Zero);
 

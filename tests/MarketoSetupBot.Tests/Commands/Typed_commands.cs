@@ -20,6 +20,12 @@ public sealed class Typed_commands
     [InlineData("validate sync", "ValidateSync")]
     [InlineData("ｖａｌｉｄａｔｅ　ｓｙｎｃ", "ValidateSync")]
     [InlineData("验证同步。", "ValidateSync")]
+    [InlineData("halt", "Halt")]
+    [InlineData("紧急停止", "Halt")]
+    [InlineData("resume", "Resume")]
+    [InlineData("恢复", "Resume")]
+    [InlineData("audit", "Audit")]
+    [InlineData("审计", "Audit")]
     [InlineData("tell me a joke", "Unknown")]
     [InlineData("", "Unknown")]
     public void Are_understood_in_both_languages_however_they_are_spaced(string text, string command) =>
