@@ -21,6 +21,10 @@ public partial class ActivityHandler
                 case "adaptiveCard/action":
                     var value = ReadCardAction(turnContext.Activity);
                     return CreateInvokeResponse(await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken).ConfigureAwait(false));
+                case "application/search":
+                    return CreateInvokeResponse(await OnSearchInvokeAsync(turnContext, ReadSearch(turnContext.Activity), cancellationToken).ConfigureAwait(false));
+                case "healthCheck":
+                    return CreateInvokeResponse(await OnHealthCheckAsync(turnContext, cancellationToken).ConfigureAwait(false));
                 case SignInConstants.VerifyStateOperationName:
                 case SignInConstants.TokenExchangeOperationName:
                     await OnSignInInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
@@ -41,6 +45,14 @@ public partial class ActivityHandler
     /// <summary>A press on an Action.Execute.</summary>
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    /// <summary>A look-up while somebody types.</summary>
+    protected virtual Task<SearchInvokeResponse> OnSearchInvokeAsync(ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>
+        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
+
+    /// <summary>Whether the bot is well: it is, since it answers. Unlike the original's, the answer does not hold the bot's token.</summary>
+    protected virtual Task<HealthCheckResponse> OnHealthCheckAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        Task.FromResult(new HealthCheckResponse { HealthResults = new HealthResults { Success = true, Messages = ["Health check succeeded."] } });
 
     /// <summary>200 with a body, or with none.</summary>
     protected static InvokeResponse CreateInvokeResponse(object body = null) => new() { Status = (int)HttpStatusCode.OK, Body = body };
@@ -69,6 +81,25 @@ public partial class ActivityHandler
 
         if (value.Action is null) throw BadCardAction("BadRequest", "Missing action property");
         return value.Action.Type == "Action.Execute" ? value : throw BadCardAction("NotSupported", $"The action '{value.Action.Type}' is not supported.");
+    }
+
+    private static SearchInvokeValue ReadSearch(IInvokeActivity activity)
+    {
+        if (activity.Value is null) throw BadCardAction("BadRequest", "Missing value property for search");
+        SearchInvokeValue value;
+        try
+        {
+            value = StateJson.As<SearchInvokeValue>(activity.Value);
+        }
+        catch (JsonException)
+        {
+            throw BadCardAction("BadRequest", "Value property is not valid for search.");
+        }
+
+        // Teams leaves the kind out.
+        if (string.IsNullOrEmpty(value.Kind))
+            value.Kind = activity.ChannelId == Connector.Channels.Msteams ? "search" : throw BadCardAction("BadRequest", "Missing kind property for search.");
+        return string.IsNullOrEmpty(value.QueryText) ? throw BadCardAction("BadRequest", "Missing queryText property for search.") : value;
     }
 
     private static InvokeResponseException BadCardAction(string code, string message) => new(

@@ -38,16 +38,24 @@ public static class MessageFactory
         return With([attachment], AttachmentLayoutTypes.List, text, ssml, inputHint);
     }
 
-    public static IMessageActivity Attachment(IList<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
+    public static IMessageActivity Attachment(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
     {
         ArgumentNullException.ThrowIfNull(attachments);
-        return With(attachments, AttachmentLayoutTypes.List, text, ssml, inputHint);
+        return With([.. attachments], AttachmentLayoutTypes.List, text, ssml, inputHint);
     }
 
     public static IMessageActivity Carousel(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
     {
         ArgumentNullException.ThrowIfNull(attachments);
         return With([.. attachments], AttachmentLayoutTypes.Carousel, text, ssml, inputHint);
+    }
+
+    /// <summary>A message with one file that stands at an address.</summary>
+    public static IMessageActivity ContentUrl(string url, string contentType, string name = null, string text = null, string ssml = null, string inputHint = null)
+    {
+        if (string.IsNullOrWhiteSpace(url)) throw new ArgumentNullException(nameof(url));
+        if (string.IsNullOrWhiteSpace(contentType)) throw new ArgumentNullException(nameof(contentType));
+        return Attachment(new Attachment { ContentType = contentType, ContentUrl = url, Name = string.IsNullOrWhiteSpace(name) ? string.Empty : name }, text, ssml, inputHint);
     }
 
     private static Activity With(IList<Attachment> attachments, string layout, string text, string ssml, string inputHint)

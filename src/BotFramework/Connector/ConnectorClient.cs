@@ -2,7 +2,9 @@
 #nullable disable
 
 using Microsoft.Bot.Connector.Rest;
+using Microsoft.Bot.Schema;
 using Microsoft.Rest;
+using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Connector;
 
@@ -27,12 +29,19 @@ public class ConnectorClient : IConnectorClient
         Credentials = credentials ?? throw new ArgumentNullException(nameof(credentials));
         HttpClient = http ?? throw new ArgumentNullException(nameof(http));
         Sender = new RestSender(http, credentials, rhythm);
+        Attachments = new Attachments(this);
         Conversations = new Conversations(this);
     }
 
     public Uri BaseUri { get; set; }
 
     public ServiceClientCredentials Credentials { get; }
+
+    public JsonSerializerSettings SerializationSettings => new(ActivityJson.Settings);
+
+    public JsonSerializerSettings DeserializationSettings => new(ActivityJson.Settings);
+
+    public IAttachments Attachments { get; }
 
     public IConversations Conversations { get; }
 

@@ -53,6 +53,27 @@ public class Conversations : IConversations
         return SendAsync<PagedMembersResult>(In(conversationId, HttpMethod.Get, "/pagedmembers" + query, null, customHeaders), cancellationToken);
     }
 
+    public Task<HttpOperationResponse<ConversationsResult>> GetConversationsWithHttpMessagesAsync(string continuationToken = default, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
+        SendAsync<ConversationsResult>(new(HttpMethod.Get, "v3/conversations" + Segment.Query(("continuationToken", continuationToken))) { Headers = customHeaders }, cancellationToken);
+
+    public Task<HttpOperationResponse<ResourceResponse>> SendConversationHistoryWithHttpMessagesAsync(string conversationId, Transcript transcript, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        return SendAsync<ResourceResponse>(In(conversationId, HttpMethod.Post, "/activities/history", transcript, customHeaders), cancellationToken);
+    }
+
+    public async Task<HttpOperationResponse> DeleteConversationMemberWithHttpMessagesAsync(string conversationId, string memberId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
+        await SendAsync<ResourceResponse>(In(conversationId, HttpMethod.Delete, "/members/" + Segment.Of(memberId), null, customHeaders), cancellationToken).ConfigureAwait(false);
+
+    public Task<HttpOperationResponse<IList<ChannelAccount>>> GetActivityMembersWithHttpMessagesAsync(string conversationId, string activityId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
+        SendAsync<IList<ChannelAccount>>(In(conversationId, HttpMethod.Get, "/activities/" + Segment.Of(activityId) + "/members", null, customHeaders), cancellationToken);
+
+    public Task<HttpOperationResponse<ResourceResponse>> UploadAttachmentWithHttpMessagesAsync(string conversationId, AttachmentData attachmentUpload, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(attachmentUpload);
+        return SendAsync<ResourceResponse>(In(conversationId, HttpMethod.Post, "/attachments", attachmentUpload, customHeaders), cancellationToken);
+    }
+
     private static RestCall In(string conversationId, HttpMethod method, string rest, object body, Dictionary<string, List<string>> headers) =>
         new(method, "v3/conversations/" + Segment.Of(conversationId) + rest) { Body = body, Headers = headers, ConversationId = conversationId };
 

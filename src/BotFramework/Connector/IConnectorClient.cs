@@ -2,6 +2,7 @@
 #nullable disable
 
 using Microsoft.Rest;
+using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Connector;
 
@@ -10,7 +11,15 @@ public interface IConnectorClient : IDisposable
 {
     Uri BaseUri { get; set; }
 
+    /// <summary>Gets a copy of how bodies are written.</summary>
+    JsonSerializerSettings SerializationSettings { get; }
+
+    /// <summary>Gets a copy of how answers are read.</summary>
+    JsonSerializerSettings DeserializationSettings { get; }
+
     ServiceClientCredentials Credentials { get; }
+
+    IAttachments Attachments { get; }
 
     IConversations Conversations { get; }
 }

@@ -11,9 +11,8 @@ namespace Microsoft.Bot.Builder.Adapters;
 
 /// <summary>A channel in memory: takes what a test says and keeps what the bot answers.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "The token service of a test holds nothing to dispose.")]
-public class TestAdapter : BotAdapter
+public partial class TestAdapter : BotAdapter
 {
-    private readonly bool sendTraceActivity;
     private readonly Channel<Activity> replies = Channel.CreateUnbounded<Activity>();
     private readonly TestUserTokens tokens = new();
     private int nextId;
@@ -31,13 +30,16 @@ public class TestAdapter : BotAdapter
 
     private TestAdapter(ConversationReference conversation, bool sendTraceActivity, string channelId)
     {
-        this.sendTraceActivity = sendTraceActivity;
+        EnableTrace = sendTraceActivity;
         Conversation = conversation;
         Conversation.ChannelId ??= channelId;
     }
 
     /// <summary>Where the test speaks, who it is and to whom.</summary>
     public ConversationReference Conversation { get; set; }
+
+    /// <summary>Whether traces are among the replies.</summary>
+    public bool EnableTrace { get; set; }
 
     public string Locale { get; set; } = "en-us";
 
@@ -89,7 +91,7 @@ public class TestAdapter : BotAdapter
             activity.Timestamp ??= DateTimeOffset.UtcNow;
             responses[i] = new ResourceResponse(activity.Id);
             if (activity.Type == ActivityTypesEx.Delay) continue;
-            if (activity.Type == ActivityTypes.Trace && !sendTraceActivity) continue;
+            if (activity.Type == ActivityTypes.Trace && !EnableTrace) continue;
             if (activity.Type == ActivityTypesEx.InvokeResponse) turnContext.TurnState[InvokeResponseKey] = activity;
             Keep(activity);
         }

@@ -6,6 +6,9 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Adapters;
 
+/// <summary>Compares an expected reply with the one that came; throws where they differ.</summary>
+public delegate void ValidateReply(IActivity expected, IActivity actual);
+
 /// <summary>A conversation written down: who says what, and what the answer must be. Nothing runs before <see cref="StartTestAsync"/>.</summary>
 public class TestFlow
 {
@@ -20,6 +23,18 @@ public class TestFlow
 
     public TestFlow(TestAdapter adapter, IBot bot)
         : this(adapter, bot is null ? throw new ArgumentNullException(nameof(bot)) : bot.OnTurnAsync)
+    {
+    }
+
+    /// <summary>Goes on after a task of another's.</summary>
+    public TestFlow(Task task, TestFlow flow)
+        : this(() => task ?? Task.CompletedTask, flow)
+    {
+    }
+
+    /// <summary>Goes on after whatever <paramref name="getTask"/> begins when the test is started.</summary>
+    public TestFlow(Func<Task> getTask, TestFlow flow)
+        : this(flow?.adapter ?? throw new ArgumentNullException(nameof(flow)), flow.callback, _ => getTask?.Invoke() ?? Task.CompletedTask)
     {
     }
 
@@ -71,6 +86,18 @@ public class TestFlow
             description,
             timeout);
 
+    public TestFlow AssertReply(IActivity expected, IEqualityComparer<IActivity> equalityComparer, [CallerMemberName] string description = null, uint timeout = 3000) =>
+        equalityComparer is null
+            ? AssertReply(expected, description, timeout)
+            : AssertReply(
+                reply =>
+                {
+                    Equal(expected.Type, reply.Type, description);
+                    if (!equalityComparer.Equals(expected, reply)) throw Failed(description, "an equal activity", "another");
+                },
+                description,
+                timeout);
+
     public TestFlow AssertReply(Action<IActivity> validateActivity, [CallerMemberName] string description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(validateActivity);
@@ -119,8 +146,24 @@ public class TestFlow
     public TestFlow Test(string userSays, IActivity expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(expected, description, timeout);
 
-    public TestFlow Test(string userSays, Action<IActivity> expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
-        Send(userSays).AssertReply(expected, description, timeout);
+    public TestFlow Test(string userSays, Action<IActivity> validateActivity, [CallerMemberName] string description = null, uint timeout = 3000) =>
+        Send(userSays).AssertReply(validateActivity, description, timeout);
+
+    /// <summary>A whole conversation: what the bot says is asserted, the rest is sent.</summary>
+    public TestFlow Test(IEnumerable<IActivity> activities, [CallerMemberName] string description = null, uint timeout = 3000)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        return activities.Aggregate(this, (flow, one) => IsReply(one) ? flow.AssertReply(one, description, timeout) : flow.Send(one));
+    }
+
+    public TestFlow Test(IEnumerable<IActivity> activities, ValidateReply validateReply, [CallerMemberName] string description = null, uint timeout = 3000)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        ArgumentNullException.ThrowIfNull(validateReply);
+        return activities.Aggregate(this, (flow, one) => IsReply(one) ? flow.AssertReply(actual => validateReply(one, actual), description, timeout) : flow.Send(one));
+    }
+
+    private static bool IsReply(IActivity activity) => string.Equals(activity.From?.Role, RoleTypes.Bot, StringComparison.OrdinalIgnoreCase);
 
     private static void Equal(string expected, string actual, string description)
     {

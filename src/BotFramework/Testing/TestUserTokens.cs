@@ -44,7 +44,9 @@ internal sealed class TestUserTokens : UserTokenClient
 
     public override Task SignOutUserAsync(string userId, string connectionName, string channelId, CancellationToken cancellationToken)
     {
-        tokens.TryRemove((connectionName, channelId, userId), out _);
+        // No connection means all of them.
+        foreach (var key in tokens.Keys.Where(key => key.Channel == channelId && key.User == userId && (connectionName is null || key.Connection == connectionName)))
+            tokens.TryRemove(key, out _);
         return Task.CompletedTask;
     }
 
