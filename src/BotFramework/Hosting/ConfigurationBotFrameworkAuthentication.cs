@@ -24,6 +24,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
     private readonly RetryRhythm rhythm;
     private readonly ChannelTokens tokens;
     private readonly ILogger logger;
+    private int asked;
 
     /// <exception cref="InvalidOperationException">A setting is missing.</exception>
     public ConfigurationBotFrameworkAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentialsFactory = null, AuthenticationConfiguration authConfiguration = null, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
@@ -47,6 +48,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
+        WarmUp();
         var identity = await tokens.ValidateAsync(activity, authHeader, appId, cancellationToken).ConfigureAwait(false);
         if (!Tenants.IsFrom(activity, tenantId))
         {
@@ -75,11 +77,38 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         return new TokenServiceClient(appId, new RestSender(http.CreateClient(), proof, rhythm));
     }
 
+    /// <summary>
+    /// The first request waits for the Bot Framework's keys, and its answer for the bot's token: both are fetched at once. What goes wrong here goes
+    /// wrong again, and is told, where the token is needed.
+    /// </summary>
+    private void WarmUp()
+    {
+        if (Interlocked.Exchange(ref asked, 1) == 0) _ = Task.Run(FetchTokenAsync);
+    }
+
+    private async Task FetchTokenAsync()
+    {
+        try
+        {
+            var proof = await credentials.CreateCredentialsAsync(appId, AuthenticationConstants.ToChannelFromBotOAuthScope, string.Empty, validateAuthority: true, CancellationToken.None).ConfigureAwait(false);
+            if (proof is AppCredentials app) await app.GetTokenAsync().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // See the summary: whoever needs the token meets the same failure.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            AuthenticationLog.TokenNotReady(logger, failure.GetType().Name);
+        }
+    }
+
     public override string GetOriginatingAudience() => AuthenticationConstants.ToChannelFromBotOAuthScope;
 }
 
 internal static partial class AuthenticationLog
 {
+    [LoggerMessage(4, LogLevel.Debug, "The bot's token could not be fetched ahead: {Failure}")]
+    public static partial void TokenNotReady(ILogger logger, string failure);
+
     [LoggerMessage(3, LogLevel.Warning, "A request to the bot was refused: another tenant")]
     public static partial void ForeignTenant(ILogger logger);
 }

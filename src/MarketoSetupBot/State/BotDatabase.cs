@@ -14,11 +14,16 @@ internal sealed class BotDatabase : IDisposable
     private readonly SemaphoreSlim? gate;
 
     public BotDatabase(BotSettings settings)
+        : this(settings.Provider, settings.ConnectionString)
     {
-        gate = settings.Provider is DatabaseProvider.Sqlite ? new SemaphoreSlim(1) : null;
-        connect = settings.Provider is DatabaseProvider.Sqlite
-            ? () => new SqliteConnection(settings.ConnectionString)
-            : () => new NpgsqlConnection(settings.ConnectionString);
+    }
+
+    public BotDatabase(DatabaseProvider provider, string connectionString)
+    {
+        gate = provider is DatabaseProvider.Sqlite ? new SemaphoreSlim(1) : null;
+        connect = provider is DatabaseProvider.Sqlite
+            ? () => new SqliteConnection(connectionString)
+            : () => new NpgsqlConnection(connectionString);
     }
 
     public async Task CreateTablesAsync(CancellationToken cancellationToken)

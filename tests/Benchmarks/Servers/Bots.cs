@@ -1,4 +1,6 @@
 using Benchmarks.Cloud;
+using MarketoSetupBot.Settings;
+using MarketoSetupBot.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder;
@@ -30,7 +32,16 @@ internal static class Bots
         if (name == "echo")
             builder.Services.AddTransient<IBot, Echo>();
         else
-            builder.Services.AddSingleton<IBot>(new Waterfall(new ConversationState(new MemoryStorage())));
+            builder.Services.AddSingleton<IBot>(new Waterfall(new ConversationState(name == "durable" ? Durable() : new MemoryStorage())));
+    }
+
+    /// <summary>The product's storage on a SQLite file of its own.</summary>
+    private static BotStorage Durable()
+    {
+        var database = new BotDatabase(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(Directory.CreateTempSubdirectory("benchmark-").FullName, "bot.db")}");
+        database.CreateTablesAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return new BotStorage(database, new StateJson(
+            ("bag", typeof(Dictionary<string, object>)), ("dialogs", typeof(DialogState)), ("dialog", typeof(DialogInstance)), ("options", typeof(PromptOptions))));
     }
 
     public static void Map(WebApplication app) => app.MapPost(

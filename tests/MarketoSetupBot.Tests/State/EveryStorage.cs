@@ -1,9 +1,9 @@
-using Tests.Shared;
 using MarketoSetupBot.Settings;
 using MarketoSetupBot.State;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Data.Sqlite;
+using Tests.Shared;
 
 namespace MarketoSetupBot.Tests.State;
 
