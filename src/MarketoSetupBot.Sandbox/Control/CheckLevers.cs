@@ -50,7 +50,7 @@ internal static class CheckLevers
         var (now, app, principal) = (tenant.Clock.GetUtcNow(), App(tenant, appId), Principal(tenant, appId));
         var secret = new PasswordCredential { KeyId = Guid.NewGuid(), DisplayName = body.Name, StartDateTime = now, EndDateTime = now.AddYears(1) };
         var key = new KeyCredential { KeyId = Guid.NewGuid(), DisplayName = body.Name, StartDateTime = now, EndDateTime = now.AddYears(1) };
-        var federated = new FederatedIdentityCredential { Keys = [], Name = body.Name, Issuer = "https://token.actions.githubusercontent.com", Subject = "repo:contoso/x" };
+        var federated = new FederatedIdentityCredential { Name = body.Name, Issuer = "https://token.actions.githubusercontent.com", Subject = "repo:contoso/x" };
         switch (body.Kind, body.OnServicePrincipal)
         {
             case ("password", false): tenant.Applications[app.Id] = app with { PasswordCredentials = [.. app.PasswordCredentials, secret] }; break;

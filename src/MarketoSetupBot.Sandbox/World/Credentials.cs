@@ -54,5 +54,5 @@ public sealed record FederatedIdentityCredential
 
     /// <summary>What the issuer publishes. Entra fetches it; nothing in the sandbox may reach out, so it is told.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public required IReadOnlyList<Microsoft.IdentityModel.Tokens.SecurityKey> Keys { get; init; }
+    public IReadOnlyList<Microsoft.IdentityModel.Tokens.SecurityKey> Keys { get; init; } = [];
 }

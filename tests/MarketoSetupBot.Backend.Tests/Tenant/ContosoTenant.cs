@@ -1,6 +1,9 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
@@ -12,13 +15,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Quartz;
 
 namespace MarketoSetupBot.Backend.Tests.Tenant;
 
 /// <summary>The sandbox's Contoso, and the part of the backend that talks to Microsoft, with the real clients in between.</summary>
 public sealed class ContosoTenant : IAsyncLifetime
 {
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("contoso-tenant-").FullName;
     private WebApplication sandbox = null!;
     private ServiceProvider backend = null!;
 
@@ -56,8 +62,14 @@ public sealed class ContosoTenant : IAsyncLifetime
             ["Entra:ClientId"] = Contoso.BackendAppId.ToString(),
             ["Entra:ClientSecret"] = sandbox.Services.GetRequiredService<ContosoSecrets>().Backend,
         }).Build());
+        // What the backend writes to the tenant it also writes into its audit.
+        var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "backend.db")};Pooling=False");
+        services.AddDatabase(database);
+        services.AddAudit(AuditSettings.From(new ConfigurationBuilder().Build(), database));
+        services.AddQuartz();
         services.ConfigureHttpClientDefaults(b => b.AddHttpMessageHandler(Road.Handler).AddHttpMessageHandler(() => new SandboxReroute(address)));
         backend = services.BuildServiceProvider(validateScopes: true);
+        foreach (var part in backend.GetServices<IHostedService>()) await part.StartAsync(default);
         Connection = Connection.New(Contoso.TenantId.ToString(), Contoso.OrganizationHost, Clock.GetUtcNow());
         Connection.SyncUser = Contoso.SyncUser.UserPrincipalName;
     }
@@ -68,6 +80,7 @@ public sealed class ContosoTenant : IAsyncLifetime
         Levers.Dispose();
         await backend.DisposeAsync();
         await sandbox.DisposeAsync();
+        System.IO.Directory.Delete(folder, recursive: true);
     }
 
     public DetailsView Details { get; set; } = new()
