@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Tests.Shared;
 
@@ -9,7 +7,7 @@ namespace Tests.Shared;
 internal sealed class PostgreSql : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("postgresql-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
 
     public PostgreSql()
     {
@@ -49,13 +47,6 @@ internal sealed class PostgreSql : IDisposable
         using var process = Process.Start(start)!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

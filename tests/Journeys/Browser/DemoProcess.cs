@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Tests.Shared;
 
 namespace Journeys.Browser;
 
@@ -62,7 +61,7 @@ public sealed class DemoProcess : IAsyncDisposable
 
     public static async Task<DemoProcess> StartAsync()
     {
-        var demo = new DemoProcess(FreePorts());
+        var demo = new DemoProcess([.. s_portNames.Select(_ => FreePort.Next())]);
         demo._process.Start();
         demo._process.BeginOutputReadLine();
         demo._process.BeginErrorReadLine();
@@ -84,18 +83,9 @@ public sealed class DemoProcess : IAsyncDisposable
     }
 
     /// <summary>The demo's arguments for a set of ports that nobody uses.</summary>
-    public static IEnumerable<string> FreePortArguments() => Arguments(FreePorts());
+    public static IEnumerable<string> FreePortArguments() => Arguments([.. s_portNames.Select(_ => FreePort.Next())]);
 
     private static IEnumerable<string> Arguments(int[] ports) => s_portNames.Zip(ports, (name, port) => $"--Ports:{name}={port}");
-
-    private static int[] FreePorts()
-    {
-        var listeners = s_portNames.Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Dispose();
-        return ports;
-    }
 
     private void Heard(string? line)
     {

@@ -29,6 +29,9 @@ internal sealed class CardView(JsonObject json)
 
     public IReadOnlyList<string> Verbs => [.. Actions().Select(a => (string?)a["verb"]).OfType<string>()];
 
+    /// <summary>The version of the run that the card shows, as its buttons carry it.</summary>
+    public long? Version => Actions().Select(a => (long?)a["data"]?["version"]).FirstOrDefault(v => v is not null);
+
     private IEnumerable<JsonObject> Actions() => Everything().Where(o => Kind(o) is "Action.Execute");
 
     /// <summary>Every element but those that only stand in where a client does not know the real one.</summary>

@@ -14,6 +14,11 @@ internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
 
     public string SyncUser { get; init; } = "marketo.sync@contoso.onmicrosoft.com";
 
+    /// <summary>A name of its own for the app that this setup registers.</summary>
+    public string AppName => "Marketo sync " + new Uri(Organisation).Host;
+
+    public (string Id, string Value)[] Details => [("organisationUrl", Organisation), ("syncUser", SyncUser), ("appName", AppName)];
+
     public TeamsMessage Progress { get; private set; } = null!;
 
     /// <summary>The message of the current step.</summary>

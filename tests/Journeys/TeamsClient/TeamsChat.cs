@@ -86,6 +86,7 @@ internal sealed class TeamsChat
 
     internal void Posted(TeamsMessage message)
     {
+        message.Shown();
         lock (messages) messages.Add(message);
     }
 

@@ -6,6 +6,7 @@ namespace Journeys.TeamsClient;
 internal sealed class TeamsMessage(string id, JsonObject activity)
 {
     private readonly Dictionary<string, CardView> answers = [];
+    private readonly List<long> versions = [];
 
     public string Id { get; } = id;
 
@@ -20,9 +21,25 @@ internal sealed class TeamsMessage(string id, JsonObject activity)
 
     public CardView? CardFor(TeamsPerson person) => answers.GetValueOrDefault(person.TeamsId) ?? Card;
 
+    /// <summary>The versions of the run that this message showed to everybody, in the order in which they came.</summary>
+    public IReadOnlyList<long> Versions
+    {
+        get
+        {
+            lock (versions) return [.. versions];
+        }
+    }
+
+    internal void Shown()
+    {
+        if (Card?.Version is not { } version) return;
+        lock (versions) versions.Add(version);
+    }
+
     internal void Update(JsonObject changed)
     {
         Activity = changed;
+        Shown();
         answers.Clear();
         Updates++;
     }

@@ -11,6 +11,8 @@ internal sealed record TeamsPerson(Person Account, string Locale = "en-US")
 
     public static TeamsPerson Adele { get; } = new(Contoso.Adele);
 
+    public static TeamsPerson Isaiah { get; } = new(Contoso.Isaiah);
+
     public string TeamsId => Account.TeamsId!;
 
     public string Name => Account.Name;

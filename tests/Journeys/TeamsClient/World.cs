@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using MarketoSetupBot;
 using MarketoSetupBot.Backend;
 using MarketoSetupBot.Sandbox;
@@ -7,6 +5,7 @@ using MarketoSetupBot.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tests.Shared;
 
 namespace Journeys.TeamsClient;
 
@@ -16,10 +15,10 @@ internal sealed class World : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("marketo-setup-bot-").FullName;
     private readonly string botSecret = Guid.NewGuid().ToString("N");
     private readonly string backendSecret = Guid.NewGuid().ToString("N");
-    private readonly int sandboxPort = FreePort();
-    private readonly int backendPort = FreePort();
-    private readonly int botPort = FreePort();
-    private readonly int eventsPort = FreePort();
+    private readonly int sandboxPort = FreePort.Next();
+    private readonly int backendPort = FreePort.Next();
+    private readonly int botPort = FreePort.Next();
+    private readonly int eventsPort = FreePort.Next();
     private readonly Dictionary<string, string> backendSettings;
     private WebApplication? sandbox;
     private WebApplication? backend;
@@ -141,11 +140,4 @@ internal sealed class World : IAsyncDisposable
     private static string[] Arguments(params (string Key, string Value)[] settings) => [.. settings.Select(s => $"--{s.Key}={s.Value}")];
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}/");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
