@@ -40,6 +40,7 @@ public static class BackendHost
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapRuns();
+        app.MapDecisions();
         app.MapDelivery();
         app.MapConnections();
         app.MapHashSync();

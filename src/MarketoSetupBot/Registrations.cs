@@ -86,6 +86,7 @@ internal static class Registrations
         services.AddTransient<IAct, WorkActs>();
         services.AddTransient<IAct, Validate>();
         services.AddTransient<IAct, GovernanceActs>();
+        services.AddTransient<IAct, DecisionActs>();
         services.AddTransient<StatusAndHelp>();
         services.AddTransient<IAct>(s => s.GetRequiredService<StatusAndHelp>());
         services.AddTransient<DetailsForms>();

@@ -50,7 +50,8 @@ public sealed partial class Run
         Approvals = [];
         Cleared = false;
         Attempts = 0;
-        DueAt = now + timeout;
+        // A third of the time: then the thread is reminded. A blocked plan waits for its requester, whom nobody has to remind.
+        DueAt = now + (plan.Blockers.Count > 0 ? timeout : timeout / Parts);
         if (plan.Blockers.Count > 0)
         {
             State = RunState.Blocked;
@@ -117,7 +118,7 @@ public sealed partial class Run
     public bool ExpireWhenOverdue(DateTimeOffset now)
     {
         var waitsForPeople = State is RunState.Draft or RunState.Planned or RunState.Blocked or RunState.Delivering;
-        if (!waitsForPeople || DueAt is null || DueAt > now)
+        if (!waitsForPeople || DueAt is null || DueAt > now || (State is RunState.Planned && Plan?.ExpiresAt > now))
             return false;
         End(RunState.Expired, now);
         return true;

@@ -58,7 +58,7 @@ public sealed partial class RunEngine(
         var now = clock.GetUtcNow();
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.Id == run.ConnectionId, cancellationToken);
         var shown = connection is not null && run.EndShowTime(connection, settings.CollectionTimeout, now);
-        if (!shown && !run.EndSettling(now) && !run.ExpireWhenOverdue(now))
+        if (!shown && !run.EndSettling(now) && !run.ExpireWhenOverdue(now) && !run.RemindOfApproval(settings.ApprovalTimeout, now))
             run.Rest();
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, shown ? "ShowTimeEnded" : "TimedOut", id, run.State.ToString()), cancellationToken);
     }

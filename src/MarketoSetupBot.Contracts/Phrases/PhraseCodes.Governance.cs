@@ -11,4 +11,14 @@ public static partial class PhraseCodes
     public const string WritesHaltedBecause = "writes-halted-because";
     /// <summary>{by}</summary>
     public const string WritesGoOn = "writes-go-on";
+    /// <summary>{by} {requester} {reason}</summary>
+    public const string PlanRejected = "plan-rejected";
+    /// <summary>{by} {requester} {question}</summary>
+    public const string ApproverAsks = "approver-asks";
+    /// <summary>{by} {answer}</summary>
+    public const string RequesterAnswers = "requester-answers";
+    /// <summary>{until} {requester} {roles}</summary>
+    public const string ApprovalReminder = "approval-reminder";
+    /// <summary>{until} {requester} {roles}: the last one before the request expires.</summary>
+    public const string ApprovalUrgent = "approval-urgent";
 }

@@ -55,6 +55,10 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
         SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
 
+    /// <param name="route">One of <see cref="DecisionRoutes"/>.</param>
+    public Task<Answered<RunView>> DecideAsync(Caller caller, string route, Guid run, RemarkRequest remark, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(route, run), caller, remark, cancellationToken);
+
     /// <param name="token">A person's, or the bot's own.</param>
     public Task<Answered<HaltStateView>> HaltStateAsync(string token, CancellationToken cancellationToken) =>
         SendAsync<HaltStateView>(HttpMethod.Get, HaltRoutes.Halt, new Caller(token, ""), null, cancellationToken);

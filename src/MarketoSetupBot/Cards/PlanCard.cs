@@ -11,14 +11,15 @@ internal static class PlanCard
 {
     private const string Calls = "graph-calls";
 
-    public static AdaptiveCard For(RunView run, CultureInfo culture)
+    /// <param name="remark">What was typed beside the plan, with what is <paramref name="wrong"/> with it.</param>
+    public static AdaptiveCard For(RunView run, CultureInfo culture, string? remark = null, Phrase? wrong = null)
     {
         var words = Words.For(culture);
         var plan = run.Plan ?? throw new ArgumentException("A plan card shows a plan.", nameof(run));
-        return plan.Blockers.Count > 0 ? Blocked(run, plan, words) : Planned(run, plan, words);
+        return plan.Blockers.Count > 0 ? Blocked(run, plan, words) : Planned(run, plan, words, remark, wrong);
     }
 
-    private static AdaptiveCard Planned(RunView run, PlanView plan, Words words)
+    private static AdaptiveCard Planned(RunView run, PlanView plan, Words words, string? remark, Phrase? wrong)
     {
         var sheet = new Sheet(words, Tone.Waiting, words.Say(run.Worded("Plan_Title")))
             .Say(words.Say(run.Worded("Plan_Text")));
@@ -40,6 +41,7 @@ internal static class PlanCard
             sheet.Hint(words.Say("Plan_Expires", ("until", Kinds.Iso(until))));
         if (plan.MustAccept.Count > 0)
             sheet.Add(new AdaptiveToggleInput { Id = Inputs.AcceptRisk, Title = words["Plan_Accept"], Label = words["Plan_Risks"], IsRequired = true, ErrorMessage = words["Plan_Accept_Error"] });
+        PlanRemarks.Put(sheet, run, plan, words, remark, wrong);
         return sheet.Footer(run, words).With(
         [
             Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash).And(ActionData.Accepts, string.Join(',', plan.MustAccept))),

@@ -3,6 +3,11 @@ namespace MarketoSetupBot.Cards;
 /// <content>Deciding, stopping, looking back.</content>
 public static partial class Verbs
 {
+    public const string Reject = "reject";
+    /// <summary>An approver asks the requester.</summary>
+    public const string Ask = "ask";
+    /// <summary>The answer to an approver's question.</summary>
+    public const string Reply = "reply";
     /// <summary>Stops every write to the tenant.</summary>
     public const string Halt = "halt";
     /// <summary>Lets writes go on.</summary>

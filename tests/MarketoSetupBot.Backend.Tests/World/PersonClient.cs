@@ -33,6 +33,8 @@ internal sealed class PersonClient(Office office, HttpClient http, SandboxPerson
     public Task<Answer<RunView>> ApproveAsync(RunView run, string? key = null)
         => PostAsync(Routes.Approve, run.Id, new ApproveRequest(run.Plan!.Hash), key);
 
+    public Task<Answer<RunView>> DecideAsync(string route, RunView run, string? remark) => PostAsync(route, run.Id, new RemarkRequest(remark, run.Plan!.Hash));
+
     public Task<Answer<HaltStateView>> HaltAsync(string? reason = null) => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Halt, new HaltRequest(reason));
 
     public Task<Answer<HaltStateView>> LiftAsync() => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Lift);

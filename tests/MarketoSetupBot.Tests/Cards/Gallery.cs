@@ -22,6 +22,8 @@ internal static class Gallery
         ("open-run-draft", c => OpenRunCard.For(Guid.Parse("3b0f6a1e-0000-4000-8000-00000000a002"), Samples.Draft, c)),
         ("planning", c => WorkingCard.For(Samples.Planning, c)),
         ("plan", c => PlanCard.For(Samples.Planned, c)),
+        ("plan-asked", c => PlanCard.For(Governance.Asked, c)),
+        ("plan-wrong-remark", c => PlanCard.For(Samples.Planned, c, Governance.Nasty, new Phrase(PhraseCodes.FieldTooLong, ("maximum", "500")))),
         ("plan-drifted", c => PlanCard.For(Samples.Drifted, c)),
         ("plan-blocked", c => PlanCard.For(Samples.Blocked, c)),
         ("plan-federated", c => PlanCard.For(Samples.Federated, c)),

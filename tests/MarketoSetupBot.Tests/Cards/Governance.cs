@@ -11,6 +11,11 @@ internal static class Governance
 
     public static HaltView Halt { get; } = new(new PersonView("3a1f0b52-0000-4000-8000-000000000001", "Alex Wilber"), At, Nasty);
 
+    public static RunView Asked { get; } = Samples.Planned with
+    {
+        Notices = [new NoticeView(1, new Phrase(PhraseCodes.ApproverAsks, ("by", "Alex Wilber"), ("requester", "Adele Vance"), ("question", Nasty)), At)],
+    };
+
     public static AuditView Audit { get; } = new([.. Enumerable.Range(0, 30).Select(n => new AuditLineView
     {
         Number = 100 - n,
