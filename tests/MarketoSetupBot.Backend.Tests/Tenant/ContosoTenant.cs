@@ -61,7 +61,8 @@ public sealed class ContosoTenant : IAsyncLifetime
             ["Entra:TenantId"] = Contoso.TenantId.ToString(),
             ["Entra:ClientId"] = Contoso.BackendAppId.ToString(),
             ["Entra:ClientSecret"] = sandbox.Services.GetRequiredService<ContosoSecrets>().Backend,
-        }).Build());
+            ["Entra:BotClientId"] = Contoso.BotAppId.ToString(),
+        }).AddInMemoryCollection(Settings).Build());
         // What the backend writes to the tenant it also writes into its audit.
         var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "backend.db")};Pooling=False");
         services.AddDatabase(database);
@@ -97,9 +98,9 @@ public sealed class ContosoTenant : IAsyncLifetime
     public Task<PlanView> PlanAsync() => Get<IPreflight>().PlanAsync(Connection, Details, default);
 
     /// <summary>One call of one step, as the engine makes it.</summary>
-    public async Task<StepResult> StepAsync(StepKey key, DateTimeOffset? lastWroteAt = null, DateTimeOffset? startedAt = null)
+    public async Task<StepResult> StepAsync(StepKey key, DateTimeOffset? lastWroteAt = null, DateTimeOffset? startedAt = null, HandClaim? claim = null)
     {
-        var context = new StepContext(Connection, Details, Guid.NewGuid(), startedAt ?? Clock.GetUtcNow(), lastWroteAt, _ => Task.CompletedTask);
+        var context = new StepContext(Connection, Details, Guid.NewGuid(), startedAt ?? Clock.GetUtcNow(), lastWroteAt, _ => Task.CompletedTask) { Claim = claim };
         return await Get<IEnumerable<IStep>>().Single(s => s.Key == key).RunAsync(context, default);
     }
 
@@ -109,7 +110,7 @@ public sealed class ContosoTenant : IAsyncLifetime
     {
         List<(StepKey, StepResult)> results = [];
         DateTimeOffset? wroteAt = null;
-        foreach (var step in Get<IEnumerable<IStep>>())
+        foreach (var step in Get<IEnumerable<IStep>>().Where(s => s.Key is >= StepKey.Application and <= StepKey.Consent))
         {
             var started = Clock.GetUtcNow();
             var result = await StepAsync(step.Key, wroteAt, started);
@@ -121,11 +122,18 @@ public sealed class ContosoTenant : IAsyncLifetime
 
             results.Add((step.Key, result));
             if (result is StepResult.SucceededResult { Wrote: true }) wroteAt = Clock.GetUtcNow();
-            if (result is StepResult.FailedResult) break;
+            if (result is StepResult.FailedResult or StepResult.ByHandResult) break;
         }
 
         return results;
     }
+
+    /// <summary>Gives the backend a permission; counts for tokens from now on.</summary>
+    public void Grant(string permission) => Change(t =>
+        t.GrantRole(t.FindServicePrincipal(Contoso.BackendAppId)!, t.FindServicePrincipal(WellKnown.GraphAppId)!, permission));
+
+    /// <summary>Settings that differ from the defaults; before the first use.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     public Task<NewSecret> IssueAsync(string marker, int days = 180) =>
         Get<ISecretIssuer>().IssueAsync(Connection, Details.SecretDescription, marker, Clock.GetUtcNow().AddDays(days), default);
