@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
+using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Settings;
@@ -68,6 +69,7 @@ public sealed class ContosoTenant : IAsyncLifetime
         services.AddDatabase(database);
         services.AddAudit(AuditSettings.From(new ConfigurationBuilder().Build(), database));
         services.AddQuartz();
+        services.AddSingleton<Halts>();
         services.ConfigureHttpClientDefaults(b => b.AddHttpMessageHandler(Road.Handler).AddHttpMessageHandler(() => new SandboxReroute(address)));
         backend = services.BuildServiceProvider(validateScopes: true);
         foreach (var part in backend.GetServices<IHostedService>()) await part.StartAsync(default);

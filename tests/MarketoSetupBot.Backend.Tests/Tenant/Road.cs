@@ -25,9 +25,24 @@ public sealed class Road
     public IReadOnlyList<string> Writes =>
         [.. Calls.Where(c => !c.StartsWith("GET ", StringComparison.Ordinal) && !c.EndsWith("checkMemberGroups", StringComparison.Ordinal))];
 
+    private readonly List<(long Began, long Ended)> spans = [];
+
+    /// <summary>From when to when each call lasted, token calls included.</summary>
+    public IReadOnlyList<(long Began, long Ended)> Spans
+    {
+        get
+        {
+            lock (calls) return [.. spans];
+        }
+    }
+
     public void Forget()
     {
-        lock (calls) calls.Clear();
+        lock (calls)
+        {
+            calls.Clear();
+            spans.Clear();
+        }
     }
 
     /// <summary>Answers in Graph's place.</summary>
@@ -70,7 +85,20 @@ public sealed class Road
 
     private sealed class Lane(Road road) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var began = System.Diagnostics.Stopwatch.GetTimestamp();
+            try
+            {
+                return await PassAsync(request, cancellationToken);
+            }
+            finally
+            {
+                lock (road.calls) road.spans.Add((began, System.Diagnostics.Stopwatch.GetTimestamp()));
+            }
+        }
+
+        private Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.RequestUri!.Host == "graph.microsoft.com")
             {
