@@ -87,6 +87,8 @@ internal static class Registrations
         services.AddTransient<IAct, Validate>();
         services.AddTransient<IAct, GovernanceActs>();
         services.AddTransient<IAct, DecisionActs>();
+        services.AddTransient<IAct, ValidationLooks>();
+        services.AddSingleton<ValidationFollowing>();
         services.AddTransient<StatusAndHelp>();
         services.AddTransient<IAct>(s => s.GetRequiredService<StatusAndHelp>());
         services.AddTransient<DetailsForms>();
@@ -104,6 +106,7 @@ internal static class Registrations
     {
         services.AddEventsAccess(settings);
         services.AddTransient<RunNews>();
+        services.AddTransient<ValidationNews>();
         services.AddSingleton<News>();
         services.AddSingleton<ChannelThreads>();
     }

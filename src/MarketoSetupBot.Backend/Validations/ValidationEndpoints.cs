@@ -63,7 +63,7 @@ internal static class ValidationEndpoints
         return TypedResults.Ok(await validations.ViewAsync(last, connection, details: false, ct));
     }
 
-    private static async Task<Results<NoContent, Refused>> ReportAsync(
+    private static async Task<Results<Ok<MarketoReportRequest>, Refused>> ReportAsync(
         Guid id, MarketoReportRequest report, Caller caller, AccessRules access, RunActs acts, History history, AuditTrail audit, CallerSettings entra, CancellationToken ct)
     {
         if (await access.DecideAsync(caller, Act.ActInMarketo, null, ct) is { } refusal)
@@ -74,7 +74,7 @@ internal static class ValidationEndpoints
             return await acts.RefuseAsync(caller, Act.ActInMarketo, id, Refusal.NotFound, null, ct);
         await history.ReportAsync(id, [.. report.Red.Distinct().Order()], caller.Person, ct);
         await audit.WriteAsync(caller.ObjectId, nameof(Act.ActInMarketo), id, AuditEntry.Allowed, ct);
-        return TypedResults.NoContent();
+        return TypedResults.Ok(report);
     }
 
     /// <summary>The token that just passed the front door, for what is read on the person's behalf.</summary>

@@ -62,7 +62,7 @@ public static class ValidationRoutes
     public const string One = "/validations/{id}";
     /// <summary>GET, person's token or the bot's: the last complete one; <c>{id}</c> is a connection.</summary>
     public const string Last = "/connections/{id}/validation";
-    /// <summary>PUT <see cref="MarketoReportRequest"/>, person's token: what Marketo shows now; <c>{id}</c> is a connection.</summary>
+    /// <summary>PUT <see cref="MarketoReportRequest"/>, person's token: what Marketo shows now. 200 with the same; <c>{id}</c> is a connection.</summary>
     public const string Report = "/connections/{id}/marketo-report";
 
     /// <summary>On the bot, on its internal listener.</summary>

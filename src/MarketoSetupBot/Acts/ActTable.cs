@@ -13,7 +13,8 @@ internal sealed class ActTable(IEnumerable<IAct> acts)
     /// <summary>Acts of cards that are not the run's live card: lists, questions, and what only looks.</summary>
     public static bool WorksOnAnyMessage(string verb) =>
         verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help or Verbs.Undo or Verbs.Fix
-            or Verbs.Halt or Verbs.Lift or Verbs.Audit;
+            or Verbs.Halt or Verbs.Lift or Verbs.Audit
+            or Verbs.ValidationShow or Verbs.ValidationDetails or Verbs.MarketoTicks or Verbs.SendMarketoTicks;
 
     /// <summary>Shows what the whole team may see anyway.</summary>
     public static bool NeedsNoPerson(string verb) => verb is Verbs.Status or Verbs.Help;

@@ -31,6 +31,8 @@ internal sealed record Click
 
     public Guid? Connection => Id(ActionData.Connection);
 
+    public Guid? Validation => Id(ActionData.Validation);
+
     public StepKey? Step => Enum.TryParse<StepKey>(Values.GetValueOrDefault(ActionData.Step), ignoreCase: true, out var step) && Enum.IsDefined(step) ? step : null;
 
     private Guid? Id(string name) => Guid.TryParse(Values.GetValueOrDefault(name), out var id) ? id : null;

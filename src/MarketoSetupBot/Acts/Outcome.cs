@@ -41,6 +41,17 @@ internal abstract record Outcome
     /// <summary>A card for whoever pressed and nobody else; it is not kept for a repeat.</summary>
     internal sealed record ShowsOne(AdaptiveCard Card) : Outcome;
 
+    /// <summary>A validation, perhaps still running.</summary>
+    /// <param name="Token">Of the person who watches it.</param>
+    internal sealed record Validated(ValidationView View, string Token) : Outcome
+    {
+        /// <summary>Never the token, whoever prints this.</summary>
+        public override string ToString() => $"Validated {{ Validation = {View.Id} }}";
+    }
+
+    /// <summary>A card for whoever pressed and nobody else, which is kept nowhere.</summary>
+    internal sealed record OnlyFor(AdaptiveCard Card) : Outcome;
+
     /// <summary>The secret. It goes into the answer to this click and nowhere else.</summary>
     internal sealed record HandedOut(CollectedSecret Secret) : Outcome
     {

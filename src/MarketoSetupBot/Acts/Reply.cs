@@ -25,6 +25,12 @@ internal sealed record Reply
     /// <summary>Messages that everybody sees otherwise from now on, by activity id.</summary>
     public List<(string Activity, AdaptiveCard Card)> Changed { get; } = [];
 
-    /// <summary>False for the one answer that nobody may keep.</summary>
+    /// <summary>Nobody but the person who pressed may see the card, so it can only be the answer to a click.</summary>
+    public bool IsOnlyForOne { get; init; }
+
+    /// <summary>The card below, or the changed one, goes on changing until this is done.</summary>
+    public Watched? Watched { get; init; }
+
+    /// <summary>False for answers that nobody may keep.</summary>
     public bool MayBeKept { get; init; } = true;
 }

@@ -45,7 +45,7 @@ internal sealed class RunActs(BackendClient backend, DetailsForms forms) : IAct
         : [];
 
     /// <summary>Numbers of the guide, comma separated; what is not one of the seven is left out.</summary>
-    private static List<MarketoCheck> RedChecks(Click click) =>
+    internal static List<MarketoCheck> RedChecks(Click click) =>
         [.. click.Values.GetValueOrDefault(Inputs.RedChecks, "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(n => int.TryParse(n, out var number) ? (MarketoCheck)number : 0)

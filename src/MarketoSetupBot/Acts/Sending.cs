@@ -9,7 +9,7 @@ using Newtonsoft.Json.Linq;
 namespace MarketoSetupBot.Acts;
 
 /// <summary>Sends what a saved turn has to say. One card per message and no text beside it: Teams splits anything else and tells no id.</summary>
-internal sealed partial class Sending(Posts posts, ILogger<Sending> log)
+internal sealed partial class Sending(Posts posts, ValidationFollowing following, ILogger<Sending> log)
 {
     public static IMessageActivity Message(AdaptiveCard card) =>
         MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = JObject.Parse(card.ToJson()) });
@@ -26,8 +26,14 @@ internal sealed partial class Sending(Posts posts, ILogger<Sending> log)
     {
         try
         {
-            foreach (var (activity, card) in reply.Changed) await turn.UpdateActivityAsync(Update(activity, card), cancellationToken);
-            foreach (var card in reply.Below) await turn.SendActivityAsync(Message(card), cancellationToken);
+            string? watchedIn = null;
+            foreach (var (activity, card) in reply.Changed)
+            {
+                await turn.UpdateActivityAsync(Update(activity, card), cancellationToken);
+                watchedIn = activity;
+            }
+            foreach (var card in reply.Below) watchedIn = (await turn.SendActivityAsync(Message(card), cancellationToken)).Id;
+            if (reply.Watched is { } watched && watchedIn is not null) following.Begin(turn, watchedIn, watched);
             foreach (var (post, card) in reply.New)
             {
                 var sent = await turn.SendActivityAsync(Message(card), cancellationToken);
@@ -45,6 +51,11 @@ internal sealed partial class Sending(Posts posts, ILogger<Sending> log)
     {
         // A line that points below would only come between.
         if (reply.Below.Count > 0) return;
+        if (reply.IsOnlyForOne && !click.Place.IsPersonal)
+        {
+            await click.Turn.SendActivityAsync(MessageFactory.Text(Words.For(click.Culture)["Message_OnlyAsAnswer"]), cancellationToken);
+            return;
+        }
         if (reply is { Card: { } card })
         {
             if (click.Message is { } message && reply.Changed.All(c => c.Activity != message)) reply.Changed.Add((message, card));

@@ -30,6 +30,8 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
             Outcome.Shows(var card, _) when clicked is not null && ActTable.ShowsBelow(click.Verb) => Below(click, card),
             Outcome.Shows(var card, var holds) => Shows(click, clicked, card, holds, record),
             Outcome.ShowsOne(var card) => new Reply { Card = card, MayBeKept = false },
+            Outcome.Validated(var view, var token) => Validated(click, view, token),
+            Outcome.OnlyFor(var card) => new Reply { Card = card, IsOnlyForOne = true, MayBeKept = false },
             Outcome.HandedOut(var secret) => await HandedOutAsync(click, clicked!, secret, record, cancellationToken),
             Outcome.Refused(var problem) => new Reply { Problem = problem },
             _ => throw new InvalidOperationException("An outcome that nobody shows."),
@@ -79,6 +81,22 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
         if (here.FirstOrDefault(p => p is { Kind: PostKind.Step, Activity: not null }) is { Activity: { } old })
             reply.Changed.Add((old, OutdatedCard.For(run, click.Culture)));
         return reply;
+    }
+
+    /// <summary>On the card of a validation in its place, for everybody; elsewhere as a message of its own.</summary>
+    private static Reply Validated(Click click, ValidationView view, string token)
+    {
+        var card = ValidationSummaryCard.For(view, click.Culture);
+        var watched = new Watched(view, token, click.Culture);
+        if (click is { Validation: not null, Message: { } message })
+        {
+            var changed = new Reply { Card = card, Watched = watched };
+            changed.Changed.Add((message, card));
+            return changed;
+        }
+        var below = new Reply { Words = Words.For(click.Culture)["Message_Below"], Watched = watched };
+        below.Below.Add(card);
+        return below;
     }
 
     private static Reply Below(Click click, AdaptiveCard card)

@@ -11,17 +11,17 @@ internal sealed class Validate(BackendClient backend) : IAct
 
     public async Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken)
     {
-        if (click.Connection is { } named) return await ValidateAsync(click, caller, named, cancellationToken);
+        if (click.Connection is { } named) return await ValidateAsync(caller, named, cancellationToken);
         var connections = await backend.ConnectionsAsync(caller, cancellationToken);
         if (connections.Problem is { } problem) return new Outcome.Refused(problem);
         // Only what was registered can be checked: neither a plan that nobody approved nor a server on premises has an app to miss.
         List<ConnectionView> registered = [.. connections.Value!.Where(c => c.ClientId is not null)];
         return registered is [var only]
-            ? await ValidateAsync(click, caller, only.Id, cancellationToken)
+            ? await ValidateAsync(caller, only.Id, cancellationToken)
             : new Outcome.Shows(ChooseConnectionCard.For(registered, click.Culture));
     }
 
-    private async Task<Outcome> ValidateAsync(Click click, Caller caller, Guid connection, CancellationToken cancellationToken) =>
+    private async Task<Outcome> ValidateAsync(Caller caller, Guid connection, CancellationToken cancellationToken) =>
         (await backend.ValidateAsync(caller, connection, cancellationToken))
-            .Match<Outcome>(v => new Outcome.Shows(ValidationCard.For(v, click.Culture)), p => new Outcome.Refused(p));
+            .Match<Outcome>(v => new Outcome.Validated(v, caller.Token), p => new Outcome.Refused(p));
 }

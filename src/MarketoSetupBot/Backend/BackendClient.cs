@@ -52,6 +52,23 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<RunView>> RepairAsync(Caller caller, Guid connection, string repair, CancellationToken cancellationToken) =>
         SendAsync<RunView>(HttpMethod.Post, Routes.For(WorkRoutes.Repair, connection), caller, new RepairRequest(repair), cancellationToken);
 
+    /// <param name="token">A person's, or the bot's own.</param>
+    /// <param name="seen">Not null: waits for more than that many results, for a few seconds at most.</param>
+    /// <param name="details">With what only some may see; takes a person's token.</param>
+    public Task<Answered<ValidationView>> ReadValidationAsync(string token, Guid validation, int? seen, bool details, CancellationToken cancellationToken) =>
+        SendAsync<ValidationView>(HttpMethod.Get, Routes.For(ValidationRoutes.One, validation) + (details ? "?details=true" : seen is { } n ? $"?seen={n}" : ""),
+            new Caller(token, ""), null, cancellationToken);
+
+    public Task<Answered<ValidationView>> LastValidationAsync(string token, Guid connection, CancellationToken cancellationToken) =>
+        SendAsync<ValidationView>(HttpMethod.Get, Routes.For(ValidationRoutes.Last, connection), new Caller(token, ""), null, cancellationToken);
+
+    /// <returns>Null: recorded.</returns>
+    public async Task<ProblemView?> ReportMarketoAsync(Caller caller, Guid connection, IReadOnlyList<MarketoCheck> red, CancellationToken cancellationToken)
+    {
+        var answered = await SendAsync<MarketoReportRequest>(HttpMethod.Put, Routes.For(ValidationRoutes.Report, connection), caller, new MarketoReportRequest(red), cancellationToken);
+        return answered.Problem;
+    }
+
     public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
         SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
 

@@ -6,15 +6,26 @@ namespace MarketoSetupBot.Backend;
 /// <summary>Reads runs as the bot itself: states and counts, what the whole team may see.</summary>
 internal sealed class TeamReading(BackendClient backend, AppToken token)
 {
-    public async Task<Answered<RunView>> RunAsync(Guid run, CancellationToken cancellationToken)
+    public Task<Answered<RunView>> RunAsync(Guid run, CancellationToken cancellationToken) =>
+        ReadAsync(own => backend.ReadRunAsync(own, run, cancellationToken), cancellationToken);
+
+    public Task<Answered<ValidationView>> ValidationAsync(Guid validation, CancellationToken cancellationToken) =>
+        ReadAsync(own => backend.ReadValidationAsync(own, validation, seen: null, details: false, cancellationToken), cancellationToken);
+
+    /// <summary>The last complete one of that connection.</summary>
+    public Task<Answered<ValidationView>> LastValidationAsync(Guid connection, CancellationToken cancellationToken) =>
+        ReadAsync(own => backend.LastValidationAsync(own, connection, cancellationToken), cancellationToken);
+
+    private async Task<Answered<T>> ReadAsync<T>(Func<string, Task<Answered<T>>> read, CancellationToken cancellationToken)
+        where T : class
     {
         try
         {
-            return await backend.ReadRunAsync(await token.GetAsync(cancellationToken), run, cancellationToken);
+            return await read(await token.GetAsync(cancellationToken));
         }
         catch (MsalException)
         {
-            return Answered<RunView>.Refused(Problems.Unreachable);
+            return Answered<T>.Refused(Problems.Unreachable);
         }
     }
 

@@ -11,7 +11,12 @@ internal static class StatusCard
 {
     private const int Shown = 5;
 
-    public static AdaptiveCard For(IReadOnlyList<RunView> runs, CultureInfo culture, HaltView? halt = null)
+    public static AdaptiveCard For(IReadOnlyList<RunView> runs, CultureInfo culture, HaltView? halt = null) => For(runs, [], default, culture, halt);
+
+    /// <param name="checks">The last validation of each connection that had one.</param>
+    /// <param name="now">What their age is counted to.</param>
+    public static AdaptiveCard For(
+        IReadOnlyList<RunView> runs, IReadOnlyList<ValidationView> checks, DateTimeOffset now, CultureInfo culture, HaltView? halt = null)
     {
         var words = Words.For(culture);
         var sheet = new Sheet(words, Tone.Working, words.Say("Status_Title"));
@@ -26,7 +31,10 @@ internal static class StatusCard
                 run.State.Tone(),
                 Prose.Of(run.Organisation(words)).Bold(),
                 run.Place(words),
-                words.Say("Status_Line", ("state", words["RunState_" + run.State]), ("by", run.Requester.Name), ("at", Kinds.Iso(run.OpenedAt))));
+                [
+                    words.Say("Status_Line", ("state", words["RunState_" + run.State]), ("by", run.Requester.Name), ("at", Kinds.Iso(run.OpenedAt))),
+                    .. checks.Where(c => c.ConnectionId == run.ConnectionId).Select(c => Checked(c, now, words)),
+                ]);
             if (run.IsOpen)
                 sheet.Add(new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = { Press.Button(words, Verbs.Show, Press.Of(run), words["Button_Continue"]) } });
         }
@@ -34,4 +42,18 @@ internal static class StatusCard
             sheet.Hint(words.Say("Status_More", ("count", $"{runs.Count - Shown}")));
         return sheet.With(Press.Button(words, Verbs.Validate), Press.Button(words, Verbs.Begin, title: words["Begin_Title"]));
     }
+
+    private static Prose Checked(ValidationView check, DateTimeOffset now, Words words) => words.Say(
+        "Status_Checked",
+        ("ago", Ago(now - check.At, words)),
+        ("failed", $"{check.Checks.Count(c => c.State is CheckState.Failed)}"),
+        ("warnings", $"{check.Checks.Count(c => c.State is CheckState.Warning)}"));
+
+    private static string Ago(TimeSpan age, Words words) => age switch
+    {
+        { TotalHours: < 1 } => words["Ago_Moments"],
+        { TotalHours: < 2 } => words["Ago_Hour"],
+        { TotalHours: < 48 } => words.Plain("Ago_Hours", ("hours", $"{(int)age.TotalHours}")),
+        _ => words.Plain("Ago_Days", ("days", $"{(int)age.TotalDays}")),
+    };
 }

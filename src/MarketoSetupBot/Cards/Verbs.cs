@@ -44,6 +44,13 @@ public static partial class Verbs
     public const string Undo = "undo";
     /// <summary>Opens the repair of what a check found.</summary>
     public const string Fix = "fix";
+    /// <summary>The summary of a validation as it is now.</summary>
+    public const string ValidationShow = "validation.show";
+    /// <summary>One group of its checks, for whoever presses alone.</summary>
+    public const string ValidationDetails = "validation.details";
+    /// <summary>Asks what Marketo shows, outside of a run.</summary>
+    public const string MarketoTicks = "marketo.ticks";
+    public const string SendMarketoTicks = "marketo.ticks.send";
     public const string Status = "status";
     public const string Help = "help";
 }
@@ -62,6 +69,11 @@ public static class ActionData
     public const string Accepts = "accepts";
     /// <summary>Of the app to take over.</summary>
     public const string ClientId = "clientId";
+    public const string Validation = "validation";
+    /// <summary>A group of checks, or <see cref="MarketoSection"/>.</summary>
+    public const string Section = "section";
+    public const string MarketoSection = "Marketo";
+    public const string Page = "page";
     /// <summary>The run that stands in the way, for Join.</summary>
     public const string Other = "other";
 }

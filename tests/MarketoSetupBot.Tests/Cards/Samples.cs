@@ -127,6 +127,41 @@ internal static class Samples
         },
     };
 
+    /// <summary>Every check there is, each with the longest it can say.</summary>
+    public static ValidationView WholeValidation { get; } = new()
+    {
+        Id = Guid.Parse("3b0f6a1e-0000-4000-8000-00000000c001"),
+        ConnectionId = ConnectionId,
+        OrganisationHost = "contoso.crm.dynamics.com",
+        At = Now,
+        By = Megan,
+        Expected = CheckIds.All.Count,
+        Checks = [.. CheckIds.All.Select((id, n) => new CheckView(id, (CheckState)(n % 4), LongestFinding(id), new Uri("https://entra.microsoft.com/7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview"))
+        {
+            Roles = [EntraRoles.DynamicsAdministrator, EntraRoles.PowerPlatformAdministrator],
+            Evidence = [new EvidenceView(new Phrase(PhraseCodes.EvidenceDynamicsAsApplication), "GET /api/data/v9.2/systemusers", Now)],
+            DetailsWithheld = n % 5 == 0,
+            Repair = n % 6 == 1 ? Repairs.Consent : null,
+        })],
+        Better = [CheckIds.DynamicsRole],
+        Worse = [CheckIds.DynamicsSteps, CheckIds.Secret],
+        Marketo =
+        [
+            new(MarketoCheck.UrlIsValid, CheckState.Passed, [CheckIds.DynamicsUrl], false, MarketoVerdict.Agree),
+            new(MarketoCheck.UsernameAndPasswordAreValid, CheckState.Warning, [CheckIds.Secret], false, MarketoVerdict.Agree),
+            new(MarketoCheck.SyncUserHasRole, CheckState.Failed, [CheckIds.DynamicsRole], true, MarketoVerdict.Agree),
+            new(MarketoCheck.SolutionIsInstalled, CheckState.Passed, [CheckIds.DynamicsSolution], true, MarketoVerdict.RedButGood),
+            new(MarketoCheck.StepsAreEnabled, CheckState.Failed, [CheckIds.DynamicsSteps], false, MarketoVerdict.GreenButBad),
+            new(MarketoCheck.SyncUserAssignedToSolution, CheckState.NotChecked, [CheckIds.DynamicsConfig], true, MarketoVerdict.Unknown),
+            new(MarketoCheck.SyncUserMatches, CheckState.NotChecked, [CheckIds.DynamicsConfigUser], null, MarketoVerdict.Unknown),
+        ],
+        Report = new([MarketoCheck.SyncUserHasRole, MarketoCheck.SolutionIsInstalled], Megan, Now),
+    };
+
+    private static Phrase LongestFinding(string id) => CheckIds.GroupOf(id) is CheckGroup.Dynamics
+        ? new Phrase(PhraseCodes.NotCheckedDynamicsPerson)
+        : new Phrase(PhraseCodes.CheckConsentMissing);
+
     public static ValidationView Validation(CheckState worst) => new()
     {
         ConnectionId = ConnectionId,
