@@ -17,10 +17,6 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
     private static readonly string[] AdministratorRoles =
         [EntraRoles.GlobalAdministrator, EntraRoles.ApplicationAdministrator, EntraRoles.CloudApplicationAdministrator];
 
-    /// <summary>Approvers, and those whose role lets them read policies and sign-ins anyway.</summary>
-    private static readonly string[] DetailsRoles =
-        [.. AdministratorRoles, EntraRoles.PrivilegedRoleAdministrator, EntraRoles.SecurityAdministrator, EntraRoles.SecurityReader, EntraRoles.GlobalReader];
-
     /// <summary>Standings that follow from a role alone, whatever the run.</summary>
     private static readonly (Standing Standing, string[] Roles)[] ByRole =
     [
@@ -53,21 +49,6 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
     public async Task<bool> StillApprovesAsync(string personId, PlanView plan, CancellationToken cancellationToken)
         => IsSuitable(await directory.FindAsync(personId, cancellationToken))
             && await IsApproverAsync(personId, plan.ApproverRoles, cancellationToken);
-
-    /// <summary>Whether what only some may see of a validation may be shown to this person. No look-up, no details; the rest is told all the same.</summary>
-    public async Task<bool> MayReadDetailsAsync(Caller caller, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return caller.IsPerson
-                && IsSuitable(await directory.FindAsync(caller.ObjectId, cancellationToken))
-                && (await directory.RolesAsync(caller.ObjectId, cancellationToken)).Overlaps(DetailsRoles);
-        }
-        catch (TenantUnavailableException)
-        {
-            return false;
-        }
-    }
 
     private async Task<Refusal?> DecideLiveAsync(Caller caller, Rule rule, Run? run, CancellationToken cancellationToken)
     {

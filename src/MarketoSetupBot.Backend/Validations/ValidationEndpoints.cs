@@ -49,7 +49,7 @@ internal static class ValidationEndpoints
             return await acts.RefuseAsync(caller, Act.Validate, id, refusal, null, ct);
         if (seen is { } known && validations.Watch(id) is { } live)
             await live.WaitAsync(known, LongestWait, clock, ct);
-        var mayReadDetails = details && caller.IsPerson && await access.MayReadDetailsAsync(caller, ct);
+        var mayReadDetails = details && await access.DecideAsync(caller, Act.ReadDetails, null, ct) is null;
         return await validations.ViewAsync(id, entra.TenantId, mayReadDetails, ct) is { } view ? TypedResults.Ok(view) : new Refused(Refusal.NotFound);
     }
 
