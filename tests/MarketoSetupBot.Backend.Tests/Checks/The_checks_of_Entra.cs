@@ -96,7 +96,7 @@ public sealed class The_checks_of_Entra : IClassFixture<FinishedSetup>
         { CheckIds.Application, "Application.ReadWrite.OwnedBy", true }, { CheckIds.MicrosoftStatus, "Application.ReadWrite.OwnedBy", false },
         { CheckIds.Audience, "Application.ReadWrite.OwnedBy", false }, { CheckIds.ConfidentialClient, "Application.ReadWrite.OwnedBy", false },
         { CheckIds.Permission, "Application.ReadWrite.OwnedBy", false }, { CheckIds.ServicePrincipal, "Application.ReadWrite.OwnedBy", false },
-        { CheckIds.Assignment, "User.Read.All", false }, { CheckIds.Consent, "DelegatedPermissionGrant.ReadWrite.All", true },
+        { CheckIds.Assignment, "User.Read.All", false }, { CheckIds.Consent, "DelegatedPermissionGrant.Read.All", true },
         { CheckIds.Owners, "Application.ReadWrite.OwnedBy", false }, { CheckIds.Redirects, "Application.ReadWrite.OwnedBy", false },
         { CheckIds.Secret, "Application.ReadWrite.OwnedBy", false }, { CheckIds.SecretExpiry, "Application.ReadWrite.OwnedBy", false },
         { CheckIds.SecretPolicy, "Policy.Read.All", true }, { CheckIds.AppCredentials, "Application.ReadWrite.OwnedBy", false },
@@ -112,7 +112,7 @@ public sealed class The_checks_of_Entra : IClassFixture<FinishedSetup>
     public async Task Name_the_permission_that_is_missing(string id, string permission, bool itself)
     {
         if (id == CheckIds.HashSync) await setup.Levers.FederateAsync(Contoso.InitialDomain);
-        setup.Contoso.Withhold(permission, "Policy.ReadWrite.ApplicationConfiguration");
+        setup.Contoso.Withhold(permission, "Policy.ReadWrite.ApplicationConfiguration", "DelegatedPermissionGrant.ReadWrite.All");
 
         var result = await setup.CheckAsync(id);
 

@@ -12,7 +12,7 @@ internal sealed class ConsentCheck(Readings readings, Portal portal) : ICheck
 
     public IReadOnlyList<string> DependsOn => [CheckIds.ServicePrincipal];
 
-    public IReadOnlyList<string> Permissions => [GraphPermissions.Grants, GraphPermissions.Applications];
+    public IReadOnlyList<string> Permissions => [GraphPermissions.GrantReads, GraphPermissions.Applications];
 
     public async Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken)
     {
