@@ -68,6 +68,7 @@ public sealed class ContosoTenant : IAsyncLifetime
         var database = new DatabaseSettings(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "backend.db")};Pooling=False");
         services.AddDatabase(database);
         services.AddAudit(AuditSettings.From(new ConfigurationBuilder().Build(), database));
+        services.AddHalt();
         services.AddQuartz();
         services.AddSingleton<Halts>();
         services.ConfigureHttpClientDefaults(b => b.AddHttpMessageHandler(Road.Handler).AddHttpMessageHandler(() => new SandboxReroute(address)));
