@@ -26,7 +26,7 @@ public sealed class A_federated_sync_user : IAsyncLifetime
         await contoso.ApplyAsync();
 
         var policy = Assert.Single(contoso.World.HomeRealmDiscoveryPolicies.Values);
-        Assert.Equal(([Exactly], false), (policy.Definition, policy.IsOrganizationDefault));
+        Assert.Equal((Exactly, false), (Assert.Single(policy.Definition), policy.IsOrganizationDefault));
         Assert.Equal(policy.Id.ToString(), contoso.Connection.PolicyId);
         var bearer = Assert.Single(contoso.World.ServicePrincipals.Values, p => p.HomeRealmDiscoveryPolicies.Count > 0);
         Assert.Equal(contoso.Connection.ServicePrincipalObjectId, bearer.Id.ToString());
