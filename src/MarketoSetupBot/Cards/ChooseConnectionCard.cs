@@ -27,7 +27,7 @@ internal static class ChooseConnectionCard
                     Prose.Of(connection.OrganisationHost).Bold(),
                     connection.AppName ?? "",
                     connection.SecretExpiresAt is { } expires ? words.Say("Choose_Line", ("expires", Kinds.Iso(expires))) : words.Say("Choose_NoSecret"))
-                .Add(new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = { Press.Button(words, Verbs.Validate, carried) } });
+                .Add(new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = { Press.Button(words, Verbs.Validate, carried, words.Plain("Button_ValidateHost", ("host", connection.OrganisationHost))) } });
         }
         if (connections.Count > Shown)
             sheet.Hint(words.Say("Status_More", ("count", $"{connections.Count - Shown}")));

@@ -21,7 +21,8 @@ internal static class ValidationDetailsCard
         if (section == ActionData.MarketoSection && validation.Marketo.Count > 0)
             return Seven(validation, words);
         var group = Enum.TryParse<CheckGroup>(section, out var asked) && Enum.IsDefined(asked) ? asked : FirstOfInterest(validation);
-        List<CheckView> checks = [.. validation.Checks.Where(c => CheckIds.GroupOf(c.Id) == group)];
+        // What wants a look comes first: nobody turns pages to find what is broken.
+        List<CheckView> checks = [.. validation.Checks.Where(c => CheckIds.GroupOf(c.Id) == group).OrderBy(c => ValidationSummaryCard.Rank(c.State))];
         var pages = Math.Max(1, (checks.Count + OnePage - 1) / OnePage);
         page = Math.Clamp(page, 0, pages - 1);
 
@@ -31,8 +32,8 @@ internal static class ValidationDetailsCard
         foreach (var check in checks.Skip(page * OnePage).Take(OnePage))
         {
             Show(sheet, check, words);
-            if (check is { Repair: { } repair, State: CheckState.Failed or CheckState.Warning })
-                fixes.Add(Press.Button(words, Verbs.Fix, ValidationSummaryCard.Of(validation).And(ActionData.Repair, repair), words.Plain("Button_FixCheck", ("check", CheckReading.Names([check.Id], words)))));
+            if (check is { Repair: not null, State: CheckState.Failed or CheckState.Warning })
+                fixes.Add(ValidationSummaryCard.Fix(validation, check, words));
         }
         if (checks.Any(c => c.DetailsWithheld))
             sheet.Hint(words.Say("Validation_Withheld"));

@@ -36,6 +36,13 @@ internal static class ValidationSummaryCard
             .With(Buttons(validation, words));
     }
 
+    /// <summary>Broken first, good last.</summary>
+    public static int Rank(CheckState state) => Array.IndexOf(Order, state);
+
+    /// <summary>The button of a check that the bot can put right itself; its plan is approved like any other.</summary>
+    public static AdaptiveAction Fix(ValidationView validation, CheckView check, Words words) =>
+        Press.Button(words, Verbs.Fix, Of(validation).And(ActionData.Repair, check.Repair!), words.Plain("Button_FixCheck", ("check", CheckReading.Names([check.Id], words))));
+
     private static void Changes(Sheet sheet, ValidationView validation, Words words)
     {
         if (validation.Worse.Count > 0)
@@ -48,7 +55,7 @@ internal static class ValidationSummaryCard
     {
         // What rests on another check says nothing of its own.
         var first = validation.Checks.Where(c => c.State is not CheckState.Passed && c.Finding.Code != PhraseCodes.NotCheckedBecause)
-            .OrderBy(c => Array.IndexOf(Order, c.State)).Take(Remedies).ToList();
+            .OrderBy(c => Rank(c.State)).Take(Remedies).ToList();
         if (first.Count == 0)
             return;
         sheet.Section(words["Validation_First"]);
@@ -69,6 +76,8 @@ internal static class ValidationSummaryCard
         List<AdaptiveAction> buttons = [];
         if (validation.Checks.Count > 0)
             buttons.Add(Press.Primary(words, Verbs.ValidationDetails, Of(validation)));
+        if (validation.Checks.FirstOrDefault(c => c is { Repair: not null, State: CheckState.Failed }) is { } broken)
+            buttons.Add(Fix(validation, broken, words));
         buttons.Add(Press.Button(words, Verbs.Validate, Of(validation), words["Button_ValidateAgain"]));
         buttons.Add(Press.Secondary(words, Verbs.MarketoTicks, Of(validation)));
         return buttons;

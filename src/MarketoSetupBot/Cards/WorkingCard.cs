@@ -16,6 +16,9 @@ internal static class WorkingCard
         var sheet = new Sheet(words, Tone.Working, words.Say(run.Worded(name + "_Title"))).Say(words.Say(name + "_Text"));
         if (run.State is not RunState.Planning)
         {
+            // Whoever pressed at the same moment reads here who was faster.
+            if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Approve)?.Says is { } approved)
+                sheet.Hint(words.Say(approved));
             foreach (var step in run.Steps.Where(s => s.Key.IsInEntra() && s.State is not StepState.Skipped))
                 sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
         }

@@ -9,6 +9,9 @@ internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
 
     public TeamsPerson Person { get; } = person;
 
+    /// <summary>Who approves; the same person unless a test says otherwise.</summary>
+    public TeamsPerson Approver { get; init; } = person;
+
     /// <summary>An organisation of its own, because an organisation has at most one open setup.</summary>
     public string Organisation { get; init; } = $"https://org{Interlocked.Increment(ref organisations)}x{Environment.TickCount64 % 100000}.crm.dynamics.com";
 
@@ -45,8 +48,26 @@ internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
     public async Task ToCollectAsync(params (string Id, string Value)[] more)
     {
         await ToPlanAsync(more);
-        await Chat.PressAsync(Person, Step, "approve");
+        await Chat.PressAsync(Approver, Step, "approve");
         Step = await SeesStepAsync("collect");
+    }
+
+    /// <summary>To the end, with every act in Marketo reported as done.</summary>
+    public async Task ToClosingAsync(params (string Id, string Value)[] more)
+    {
+        await ToCollectAsync(more);
+        await PressAsync("collect");
+        await PressAsync("copied");
+        for (var act = 0; act < 6; act++)
+            await Chat.PressAsync(Person, await Chat.SeesVerbAsync(Person, "marketo.done"), "marketo.done");
+        await Chat.SeesAsync(m => m.Card?.Verbs is { } verbs && verbs.Contains("validate") && !verbs.Contains("marketo.done"), "the closing card");
+    }
+
+    /// <summary>Types a word and waits for a card with that button.</summary>
+    public async Task<TeamsMessage> AskForAsync(TeamsPerson by, string word, string verb)
+    {
+        await Chat.SayAsync(by, word);
+        return await Chat.SeesVerbAsync(by, verb);
     }
 
     public Task<InvokeAnswer> PressAsync(string verb, params (string Id, string Value)[] inputs) => Chat.PressAsync(Person, Step, verb, inputs);
