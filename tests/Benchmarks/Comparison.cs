@@ -5,10 +5,11 @@ using Benchmarks.Cloud;
 namespace Benchmarks;
 
 /// <summary>Measures the floor, echo, and the waterfall with state in memory and in SQLite in turn, so that whatever else the machine does hits all alike.</summary>
-internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
+/// <param name="only">These servers, in this order; the first is what the others are compared with. Null: all.</param>
+internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell, string[]? only = null)
 {
     private const int Rounds = 3;
-    private static readonly string[] Servers = ["floor", "echo", "waterfall", "durable"];
+    private readonly string[] servers = only ?? ["floor", "echo", "waterfall", "durable"];
     private static readonly int[] Connections = [1, 16, 64];
 
     /// <summary>Only the cold starts.</summary>
@@ -26,7 +27,7 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
         var processes = new Dictionary<string, ServerProcess>();
         try
         {
-            foreach (var server in Servers)
+            foreach (var server in servers)
             {
                 processes[server] = await ServerProcess.StartAsync(server, cloud);
 
@@ -37,9 +38,9 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
 
             foreach (var connections in Connections)
                 for (var round = 0; round < Rounds; round++)
-                    foreach (var server in Servers)
+                    foreach (var server in servers)
                         Keep(cells, (server, connections), await Load.RunAsync(processes[server], connections, perCell));
-            foreach (var server in Servers)
+            foreach (var server in servers)
                 resident[server] = (await processes[server].StatsAsync()).Resident;
         }
         finally
@@ -57,7 +58,7 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
         if (!cells.TryGetValue(key, out var best) || cell.PerSecond > best.PerSecond) cells[key] = cell;
     }
 
-    private static void Print(TextWriter output, Dictionary<(string Server, int Connections), Cell> cells, Dictionary<string, long> resident, Dictionary<string, ColdStart> cold)
+    private void Print(TextWriter output, Dictionary<(string Server, int Connections), Cell> cells, Dictionary<string, long> resident, Dictionary<string, ColdStart> cold)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}"));
         output.WriteLine();
@@ -65,10 +66,10 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
         foreach (var connections in Connections)
         {
-            foreach (var server in Servers)
+            foreach (var server in servers)
             {
                 var cell = cells[(server, connections)];
-                var ratio = cell.PerSecond / cells[("floor", connections)].PerSecond;
+                var ratio = cell.PerSecond / cells[(servers[0], connections)].PerSecond;
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
                     $"| {server} | {connections} | {cell.PerSecond:F0} | {ratio:P0} | {cell.CpuMicroseconds:F0} | {cell.Bytes / 1000:F1} | {cell.MethodsCompiled} |"));
@@ -78,7 +79,7 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
         output.WriteLine();
         output.WriteLine("| server | cold start to first answer, ms | CPU of it, ms | resident after load, MB |");
         output.WriteLine("|---|---:|---:|---:|");
-        foreach (var server in Servers)
+        foreach (var server in servers)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {server} | {cold[server].Milliseconds:F0} | {cold[server].CpuMilliseconds:F0} | {resident.GetValueOrDefault(server) / 1_000_000} |"));
     }
 
@@ -87,7 +88,7 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell)
         var best = new Dictionary<string, ColdStart>();
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var server in Servers)
+            foreach (var server in servers)
             {
                 var watch = Stopwatch.StartNew();
                 await using var process = await ServerProcess.StartAsync(server, cloud);

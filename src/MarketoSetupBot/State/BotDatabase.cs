@@ -8,10 +8,10 @@ namespace MarketoSetupBot.State;
 /// <summary>The bot's own database: a SQLite file, or PostgreSQL where several bots share it.</summary>
 internal sealed class BotDatabase : IDisposable
 {
-    private readonly Func<DbConnection> connect;
+    private readonly string connectionString;
 
-    /// <summary>SQLite has one writer at a time; queueing here costs a tenth of letting writers collide there.</summary>
-    private readonly SemaphoreSlim? gate;
+    /// <summary>Null for PostgreSQL, which shares connections and commits by itself.</summary>
+    private readonly (SqliteReaders Readers, SqliteWriter Writer)? sqlite;
 
     public BotDatabase(BotSettings settings)
         : this(settings.Provider, settings.ConnectionString)
@@ -20,21 +20,31 @@ internal sealed class BotDatabase : IDisposable
 
     public BotDatabase(DatabaseProvider provider, string connectionString)
     {
-        gate = provider is DatabaseProvider.Sqlite ? new SemaphoreSlim(1) : null;
-        connect = provider is DatabaseProvider.Sqlite
-            ? () => new SqliteConnection(connectionString)
-            : () => new NpgsqlConnection(connectionString);
+        this.connectionString = connectionString;
+        if (provider is not DatabaseProvider.Sqlite) return;
+
+        // Connections stay open for as long as this object does; a pool would keep the file open beyond that.
+        var own = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        sqlite = (new SqliteReaders(own), new SqliteWriter(own));
     }
 
     public async Task CreateTablesAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
-        if (gate is not null) await connection.ExecuteAsync("PRAGMA journal_mode = WAL", cancellationToken);
-        await connection.ExecuteAsync(Tables.Create, cancellationToken);
+        if (sqlite is { } file)
+            await file.Readers.ReadAsync(c => c.ExecuteAsync("PRAGMA journal_mode = WAL", cancellationToken));
+        await WriteAsync(
+            async connection =>
+            {
+                await connection.ExecuteAsync(Tables.Create, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (sqlite is { } file) return await file.Readers.ReadAsync(read);
         await using var connection = await OpenAsync(cancellationToken);
         return await read(connection);
     }
@@ -42,34 +52,31 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>One transaction: committed when <paramref name="write"/> says true, rolled back when it says false or throws.</summary>
     public async Task<bool> WriteAsync(Func<DbConnection, Task<bool>> write, CancellationToken cancellationToken)
     {
-        if (gate is not null) await gate.WaitAsync(cancellationToken);
+        if (sqlite is { } file) return await file.Writer.WriteAsync(write, cancellationToken);
+        await using var connection = await OpenAsync(cancellationToken);
+        await connection.ExecuteAsync("BEGIN", cancellationToken);
+        var keep = false;
         try
         {
-            await using var connection = await OpenAsync(cancellationToken);
-            await connection.ExecuteAsync("BEGIN", cancellationToken);
-            var keep = false;
-            try
-            {
-                keep = await write(connection);
-                return keep;
-            }
-            finally
-            {
-                // Not the turn's token: whoever goes away must not leave a transaction open on a pooled connection.
-                await connection.ExecuteAsync(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
-            }
+            keep = await write(connection);
+            return keep;
         }
         finally
         {
-            gate?.Release();
+            // Not the turn's token: whoever goes away must not leave a transaction open on a pooled connection.
+            await connection.ExecuteAsync(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
         }
     }
 
-    public void Dispose() => gate?.Dispose();
-
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var connection = connect();
+        sqlite?.Writer.Dispose();
+        sqlite?.Readers.Dispose();
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
     }

@@ -9,15 +9,23 @@ internal static class Sql
 {
     public static async Task<int> ExecuteAsync(this DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
-        await using var command = connection.Command(sql, values);
+        if (connection is PreparedSqlite prepared) return prepared.Prepared(sql).Bind(values).ExecuteNonQuery();
+        await using var command = connection.Command(sql).Bind(values);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
-        await using var command = connection.Command(sql, values);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var rows = new List<T>();
+        if (connection is PreparedSqlite prepared)
+        {
+            using var found = prepared.Prepared(sql).Bind(values).ExecuteReader();
+            while (found.Read()) rows.Add(row(found));
+            return rows;
+        }
+
+        await using var command = connection.Command(sql).Bind(values);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken)) rows.Add(row(reader));
         return rows;
     }
@@ -28,21 +36,34 @@ internal static class Sql
     public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
 #pragma warning disable CA2100 // The statements are constants of this assembly; everything that varies is a parameter.
-    private static DbCommand Command(this DbConnection connection, string sql, (string Name, object? Value)[] values)
+    private static DbCommand Command(this DbConnection connection, string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in values)
+        return command;
+    }
+#pragma warning restore CA2100
+
+    /// <summary>A prepared command has its parameters already: the same statement names the same ones in the same order.</summary>
+    private static TCommand Bind<TCommand>(this TCommand command, (string Name, object? Value)[] values)
+        where TCommand : DbCommand
+    {
+        for (var i = 0; i < values.Length; i++)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
+            var (name, value) = values[i];
+            if (i == command.Parameters.Count)
+            {
+                var added = command.CreateParameter();
+                added.ParameterName = name;
+                command.Parameters.Add(added);
+            }
+
+            var parameter = command.Parameters[i];
             parameter.Value = value ?? DBNull.Value;
             // An untyped null has no type for PostgreSQL; every column of ours that may be null is text or bigint.
             if (value is null) parameter.DbType = name.EndsWith("At", StringComparison.Ordinal) ? System.Data.DbType.Int64 : System.Data.DbType.String;
-            command.Parameters.Add(parameter);
         }
 
         return command;
     }
-#pragma warning restore CA2100
 }
