@@ -61,10 +61,13 @@ internal static class ValidationSummaryCard
         sheet.Section(words["Validation_First"]);
         foreach (var check in first)
         {
-            var step = words.Has("Remedy_" + check.Finding.Code) ? words.SayEach("Remedy_" + check.Finding.Code, check.Values()) : [];
-            sheet.Line(check.State.Look(), check.Name(words), words["CheckState_" + check.State], [words.Say(check.Finding), .. step.Take(1)]);
+            var steps = words.Has("Remedy_" + check.Finding.Code) ? words.SayEach("Remedy_" + check.Finding.Code, check.Values()) : [];
+            sheet.Line(check.State.Look(), check.Name(words), words["CheckState_" + check.State], [words.Say(check.Finding), .. InOneLine(steps)]);
         }
     }
+
+    private static Prose[] InOneLine(IReadOnlyList<Prose> steps) =>
+        steps.Count < 2 ? [.. steps] : [Prose.Join(" ", steps.SelectMany((step, n) => (Prose[])[Prose.Of($"{n + 1})"), step]))];
 
     private static Prose By(ValidationView validation, Words words) =>
         validation.By is { } by ? words.Say("Validation_By", ("by", by.Name)) : Prose.Empty;
