@@ -1,5 +1,6 @@
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Settings;
+using MarketoSetupBot.Backend.Terminal;
 using Microsoft.Extensions.Options;
 
 namespace MarketoSetupBot.Backend;
@@ -14,6 +15,8 @@ internal static class Program
         {
             if (args is [AuditCommand.Word, ..])
                 return await AuditCommand.RunAsync(args[1..], Console.Out);
+            if (args is [ValidateCommand.Word, ..])
+                return await ValidateCommand.RunAsync(args[1..]);
             await BackendHost.Build(args).RunAsync();
             return 0;
         }

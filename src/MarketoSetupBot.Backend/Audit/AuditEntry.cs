@@ -13,7 +13,7 @@ public sealed class AuditEntry
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Entra object id of the person, or <see cref="Backend"/>.</summary>
+    /// <summary>Entra object id of the person, <see cref="Backend"/>, or <see cref="Operator"/> with the name of an account of the machine.</summary>
     public required string ActorId { get; init; }
 
     /// <summary>Name of the act or step, or method and path of a write to the tenant.</summary>
@@ -35,6 +35,7 @@ public sealed class AuditEntry
     public string? Seal { get; private set; }
 
     public const string Backend = "backend";
+    public const string Operator = "operator:";
     public const string Allowed = "allowed";
 
     public static string Refused(string code) => "refused:" + code;

@@ -91,6 +91,9 @@ public enum SecretFate
 /// <summary>A secret that was asked of Entra for a recipient. Found again by <see cref="KeyId"/>, or, when the answer was lost, by <see cref="Marker"/>.</summary>
 public sealed class IssuedSecret
 {
+    /// <summary>In place of a run: made for a probe at the terminal, by whoever is named as recipient, and handed to nobody.</summary>
+    public static readonly Guid NoRun = Guid.Empty;
+
     public required Guid Id { get; init; }
     public required Guid RunId { get; init; }
     public required string RecipientId { get; init; }

@@ -46,7 +46,8 @@ public sealed partial class OrphanedSecrets(
         secret.Fate = SecretFate.Removed;
         secret.SweepAt = firstLook ? now + LastLook : null;
         await ledger.SaveAsync(db, cancellationToken);
-        if (firstLook)
+        // A probe's belongs to no run: there is nobody to tell.
+        if (firstLook && secret.RunId != IssuedSecret.NoRun)
             await handOver.TakeBackAsync(secret.RunId, secret.Id, new Phrase(PhraseCodes.SecretNotMade), nothingWasMade: false);
     }
 

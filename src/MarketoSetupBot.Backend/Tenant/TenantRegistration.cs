@@ -58,7 +58,7 @@ public static class TenantRegistration
     }
 
     /// <summary>A client for singletons: connections are renewed instead of handlers, so DNS changes are seen.</summary>
-    private static IHttpClientBuilder AddOutgoing(this IServiceCollection services, string name)
+    internal static IHttpClientBuilder AddOutgoing(this IServiceCollection services, string name)
     {
         services.TryAddTransient<GraphCallLog>();
         return services.AddHttpClient(name, c => c.Timeout = CallTimeout)

@@ -23,20 +23,24 @@ public sealed class History(Ledger ledger, TimeProvider clock)
         Guid id, IReadOnlyList<CheckView> results, Func<ValidationRecord, bool> announce, CancellationToken cancellationToken)
     {
         await using var db = ledger.Open();
-        var record = await db.Validations.SingleAsync(v => v.Id == id, cancellationToken);
-        var connection = await db.Connections.SingleAsync(c => c.Id == record.ConnectionId, cancellationToken);
-        var before = await LastAsync(db, record.ConnectionId, cancellationToken);
-        record.Results = [.. results.Select(ForTheTeam)];
-        record.With(before?.Known ?? []);
-        record.FinishedAt = connection.ValidatedAt = clock.GetUtcNow();
+        var record = await FillInAsync(db, id, results, cancellationToken);
         if (!announce(record))
         {
             await ledger.SaveAsync(db, cancellationToken);
             return record;
         }
         record.NewsDueAt = record.FinishedAt;
-        await ledger.CommitAsync(db, [NewsJob.Wake(id, record.NewsDueAt.Value)], cancellationToken);
+        await ledger.CommitAsync(db, [NewsJob.Wake(id, record.NewsDueAt!.Value)], cancellationToken);
         return record;
+    }
+
+    /// <summary>As the night: the threads hear of changes. For a process that has no scheduler; the sweep of the one that has sends the news.</summary>
+    public async Task FinishAsideAsync(Guid id, IReadOnlyList<CheckView> results, CancellationToken cancellationToken)
+    {
+        await using var db = ledger.Open();
+        var record = await FillInAsync(db, id, results, cancellationToken);
+        if (record.Better.Count + record.Worse.Count > 0) record.NewsDueAt = record.FinishedAt;
+        await ledger.SaveAsync(db, cancellationToken);
     }
 
     public async Task<ValidationRecord?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -80,6 +84,17 @@ public sealed class History(Ledger ledger, TimeProvider clock)
 
     public static CheckView ForTheTeam(CheckView result) =>
         result.Details.Count == 0 ? result : result with { Details = [], DetailsWithheld = true };
+
+    private async Task<ValidationRecord> FillInAsync(BackendContext db, Guid id, IReadOnlyList<CheckView> results, CancellationToken cancellationToken)
+    {
+        var record = await db.Validations.SingleAsync(v => v.Id == id, cancellationToken);
+        var connection = await db.Connections.SingleAsync(c => c.Id == record.ConnectionId, cancellationToken);
+        var before = await LastAsync(db, record.ConnectionId, cancellationToken);
+        record.Results = [.. results.Select(ForTheTeam)];
+        record.With(before?.Known ?? []);
+        record.FinishedAt = connection.ValidatedAt = clock.GetUtcNow();
+        return record;
+    }
 
     private static Task<ValidationRecord?> LastAsync(BackendContext db, Guid connection, CancellationToken cancellationToken) =>
         db.Validations.AsNoTracking().Where(v => v.ConnectionId == connection && v.FinishedAt != null)
