@@ -73,8 +73,8 @@ internal sealed class Readings(TenantReads reads, CheckReads more, PersonReads p
             DomainsAsync(cancellationToken), AppManagementPolicyAsync(cancellationToken), SecurityDefaultsOnAsync(cancellationToken),
             ConditionalAccessAsync(cancellationToken), SignInPoliciesAsync(cancellationToken),
         ];
-        if (connection.SyncUser is { } user) ahead.Add(SyncUserAsync(user, cancellationToken));
-        if (connection.ClientId is { } clientId) ahead.Add(SignInsAsync(clientId, cancellationToken));
+        if (connection.SyncUser is { } user && !connection.IsServerToServer) ahead.Add(SyncUserAsync(user, cancellationToken));
+        if (connection.ClientId is { } clientId && !connection.IsServerToServer) ahead.Add(SignInsAsync(clientId, cancellationToken));
         foreach (var reading in ahead)
             _ = reading.ContinueWith(static done => _ = done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

@@ -40,6 +40,7 @@ internal sealed partial class Validation(IServiceScopeFactory scopes, TimeProvid
     private async Task<CheckView> RunAsync(
         ICheck check, IReadOnlyList<Task<CheckView>> before, Connection connection, CancellationToken stop, CancellationToken abandoned)
     {
+        if (PasswordGrantOnly.IsMoot(check.Id, connection)) return check.Passed(new Phrase(PhraseCodes.CheckNotNeededServerToServer));
         var conditions = await Task.WhenAll(before);
         if (conditions.FirstOrDefault(c => c.State is CheckState.Failed or CheckState.NotChecked) is { } failed) return check.NotCheckedFor(failed.Id);
         try

@@ -43,6 +43,10 @@ public sealed class Connection
 
     /// <summary>How Marketo signs in since the last setup that was applied.</summary>
     public MarketoSetupBot.Contracts.AuthenticationMethod? Method { get; set; }
+
+    /// <summary>Marketo signs in as the application; <see cref="SyncUser"/> is the e-mail of its application user.</summary>
+    public bool IsServerToServer => Method is MarketoSetupBot.Contracts.AuthenticationMethod.ServerToServer;
+
     public DateTimeOffset? ValidatedAt { get; set; }
 
     /// <summary>What a person said about password hash synchronisation, where no token of ours can read it.</summary>

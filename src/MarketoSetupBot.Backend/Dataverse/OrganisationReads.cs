@@ -19,6 +19,13 @@ internal sealed class OrganisationReads(WebApi api)
         return [.. (await RowsAsync(access, $"systemusers?$select={UserColumns}&$filter={Uri.EscapeDataString(filter)}", cancellationToken)).Select(User)];
     }
 
+    /// <returns>Null: the app has no user there. An organisation keeps one for an app.</returns>
+    public async Task<SystemUserRow?> ApplicationUserAsync(OrganisationAccess.Granted access, Guid clientId, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(access, $"systemusers?$select={UserColumns}&$filter={Uri.EscapeDataString($"applicationid eq {clientId:D}")}", cancellationToken);
+        return rows.Count == 0 ? null : User(rows[0]);
+    }
+
     public async Task<SystemUserRow> UserAsync(OrganisationAccess.Granted access, Guid id, CancellationToken cancellationToken) =>
         User(await api.ReadAsync(access.Host, access.Token, $"systemusers({id:D})?$select={UserColumns}", cancellationToken));
 

@@ -85,7 +85,7 @@ public sealed partial class Run
     public void Postpone(StepKey key, TimeSpan? retryAfter, DateTimeOffset now)
     {
         var until = now + Backoff(retryAfter);
-        Set(key, StepState.Waiting, new Phrase(PhraseCodes.WaitingForOutage, ("until", Instant(until))), now);
+        Set(key, StepState.Waiting, new Phrase(PhraseCodes.WaitingForOutage, ("until", until - now < Patience.Shortly ? Phrase.Soon : Instant(until))), now);
         DueAt = until;
     }
 

@@ -9,6 +9,9 @@ namespace MarketoSetupBot.Backend.Steps;
 /// <summary>What a step says when Graph does not do as asked: wait and look again, or give up, and why.</summary>
 internal sealed class Patience(TimeProvider time)
 {
+    /// <summary>Shorter than this, a clock time would say nothing: it shows minutes.</summary>
+    public static readonly TimeSpan Shortly = TimeSpan.FromMinutes(1);
+
     /// <summary>How long Entra may take to show everywhere what was just written, and how long an outage is sat out.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -50,7 +53,7 @@ internal sealed class Patience(TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (now - context.StepStartedAt >= Limit) return StepResult.Failed(new Phrase(PhraseCodes.FailedTimedOut));
-        return StepResult.Waiting(new Phrase(code, ("until", Instant(now + pause))), now + pause, wrote);
+        return StepResult.Waiting(new Phrase(code, ("until", pause < Shortly ? Phrase.Soon : Instant(now + pause))), now + pause, wrote);
     }
 
     /// <summary>Grows with the time waited so far, so that the tries are spread without a counter.</summary>

@@ -11,6 +11,9 @@ namespace MarketoSetupBot.Contracts;
 [method: JsonConstructor]
 public sealed record Phrase(string Code, IReadOnlyDictionary<string, string>? Values = null)
 {
+    /// <summary>In place of an instant less than a minute ahead: by the time somebody reads it, it is over.</summary>
+    public const string Soon = "soon";
+
     public Phrase(string code, params (string Name, string Value)[] values)
         : this(code, values.ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal))
     {

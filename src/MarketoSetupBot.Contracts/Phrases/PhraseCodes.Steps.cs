@@ -9,11 +9,11 @@ public static partial class PhraseCodes
     /// <summary>{clientId}</summary>
     public const string AppCreated = "app-created";
     public const string ConsentSettling = "consent-settling";
-    /// <summary>{until}: Entra has not yet shown everywhere what was just written.</summary>
+    /// <summary>{until}, or <see cref="Phrase.Soon"/>: Entra has not yet shown everywhere what was just written.</summary>
     public const string WaitingForReplication = "waiting-for-replication";
-    /// <summary>{until}: Entra asked us to slow down.</summary>
+    /// <summary>{until}, or <see cref="Phrase.Soon"/>: Entra asked us to slow down.</summary>
     public const string WaitingForThrottling = "waiting-for-throttling";
-    /// <summary>{until}: Entra or the network did not answer; tried again.</summary>
+    /// <summary>{until}, or <see cref="Phrase.Soon"/>: Entra or the network did not answer; tried again.</summary>
     public const string WaitingForOutage = "waiting-for-outage";
     public const string NotNeededOnPremises = "not-needed-on-premises";
     /// <summary>{by}</summary>

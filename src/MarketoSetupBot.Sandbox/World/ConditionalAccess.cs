@@ -20,6 +20,8 @@ public sealed record ConditionalAccessConditions
     public IReadOnlyList<string> ClientAppTypes { get; init; } = ["all"];
     public ConditionalAccessApplications Applications { get; init; } = new();
     public ConditionalAccessUsers Users { get; init; } = new();
+    /// <summary>Workload identities; null in a policy for users.</summary>
+    public ConditionalAccessClientApplications? ClientApplications { get; init; }
     public IReadOnlyList<string> UserRiskLevels { get; init; } = [];
     public IReadOnlyList<string> SignInRiskLevels { get; init; } = [];
     public ConditionalAccessLocations? Locations { get; init; }
@@ -32,6 +34,13 @@ public sealed record ConditionalAccessApplications
     public IReadOnlyList<string> IncludeApplications { get; init; } = ["All"];
     public IReadOnlyList<string> ExcludeApplications { get; init; } = [];
     public IReadOnlyList<string> IncludeUserActions { get; init; } = [];
+}
+
+public sealed record ConditionalAccessClientApplications
+{
+    /// <summary>Object ids of service principals, or <c>ServicePrincipalsInMyTenant</c>.</summary>
+    public IReadOnlyList<string> IncludeServicePrincipals { get; init; } = [];
+    public IReadOnlyList<string> ExcludeServicePrincipals { get; init; } = [];
 }
 
 public sealed record ConditionalAccessUsers

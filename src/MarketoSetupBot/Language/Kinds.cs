@@ -7,12 +7,13 @@ namespace MarketoSetupBot.Language;
 internal static class Kinds
 {
     public static IReadOnlySet<string> All { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "moment", "days", "roles", "check", "checks", "effect" };
+        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "when", "moment", "days", "roles", "check", "checks", "effect" };
 
     public static string Write(string kind, string value, Words words) => kind switch
     {
         "date" => Instant(value, "Format_Date", words),
         "time" => Instant(value, "Format_Time", words),
+        "when" => value == Phrase.Soon ? words["When_Soon"] : words.Plain("When_At", ("at", value)),
         "moment" => Instant(value, "Format_Moment", words),
         "days" => words.Plain(value == "1" ? "Days_One" : "Days_Other", ("days", value)),
         "roles" => Or(Each(value).Select(id => Named("Role_" + id, id, words)), words),

@@ -81,6 +81,14 @@ public sealed class WordsTests
         Assert.Contains("2027年5月22日", Words.For(CultureInfo.GetCultureInfo("zh-CN")).Plain(phrase), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en-US", Phrase.Soon, "I go on in a few seconds.")]
+    [InlineData("en-US", "2026-11-22T18:04:00Z", "I go on at 18:04 UTC.")]
+    [InlineData("zh-CN", Phrase.Soon, "将在几秒后继续。")]
+    [InlineData("zh-CN", "2026-11-22T18:04:00Z", "将于 18:04 (UTC) 继续。")]
+    public void A_wait_of_seconds_is_said_in_seconds(string locale, string until, string said) =>
+        Assert.EndsWith(said, Words.For(CultureInfo.GetCultureInfo(locale)).Plain(new Phrase(PhraseCodes.WaitingForThrottling, ("until", until))), StringComparison.Ordinal);
+
     [Fact]
     public void One_day_is_not_one_days()
     {

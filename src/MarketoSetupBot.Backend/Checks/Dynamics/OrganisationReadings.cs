@@ -17,9 +17,15 @@ internal sealed class OrganisationReadings(OrganisationDoor door, OrganisationRe
     public Task<Address> AddressAsync(Connection connection, CancellationToken cancellationToken) =>
         Once("address", () => addresses.LookAsync(connection, cancellationToken));
 
-    /// <summary>The row of the sync user: by its name, else by the Entra account of that name.</summary>
+    /// <summary>The row of the sync user: by its name, else by the Entra account of that name. Server to server: the application user of our app.</summary>
     public Task<SystemUserRow?> SyncUserAsync(Connection connection, CancellationToken cancellationToken) => Once("sync-user", async () =>
     {
+        if (connection.IsServerToServer)
+        {
+            return Guid.TryParse(connection.ClientId, out var app)
+                ? await reads.ApplicationUserAsync(await GrantedAsync(connection, cancellationToken), app, cancellationToken)
+                : null;
+        }
         if (connection.SyncUser is not { } name) return null;
         var users = await reads.UsersAsync(await GrantedAsync(connection, cancellationToken), name, await AccountAsync(name, cancellationToken), cancellationToken);
         return users.FirstOrDefault(u => string.Equals(u.UserName, name, StringComparison.OrdinalIgnoreCase)) ?? (users.Count > 0 ? users[0] : null);

@@ -16,6 +16,8 @@ internal sealed class UserCheck(OrganisationReadings readings, TimeProvider time
         var name = connection.SyncUser ?? "";
         return await Readings.SyncUserAsync(connection, cancellationToken) switch
         {
+            null when connection.IsServerToServer => this.Failed(new Phrase(PhraseCodes.CheckApplicationUserMissing, ("client", connection.ClientId ?? "")), PowerPlatform.Environments),
+            { IsDisabled: true } when connection.IsServerToServer => this.Failed(Named(PhraseCodes.CheckApplicationUserDisabled), PowerPlatform.Environments),
             null => this.Failed(Named(PhraseCodes.CheckDynamicsUserMissing), PowerPlatform.Environments),
             { IsDisabled: true } row => this.Failed(Named(PhraseCodes.CheckDynamicsUserDisabled), access.Host.Record("systemuser", row.Id)),
             { MaySync: false } row => this.Failed(Named(PhraseCodes.CheckDynamicsUserAccessMode), access.Host.Record("systemuser", row.Id)),

@@ -17,8 +17,15 @@ internal sealed class UserNameCheck(OrganisationReadings readings, TimeProvider 
     {
         var row = (await Readings.SyncUserAsync(connection, cancellationToken))!;
         var page = access.Host.Record("systemuser", row.Id);
+        if (connection.IsServerToServer) return Email(connection, row);
         return string.Equals(row.UserName, connection.SyncUser, StringComparison.OrdinalIgnoreCase)
             ? this.Passed(new Phrase(PhraseCodes.CheckDynamicsUserNameSame, ("user", row.UserName)), page)
             : this.Failed(new Phrase(PhraseCodes.CheckDynamicsUserNameDiffers, ("dynamics", row.UserName), ("marketo", connection.SyncUser ?? "")), page);
     }
+
+    /// <summary>Server to server, Marketo takes the e-mail for the user name; in Dynamics it can be changed at any time.</summary>
+    private CheckView Email(Connection connection, SystemUserRow row) =>
+        string.Equals(row.Email, connection.SyncUser, StringComparison.OrdinalIgnoreCase)
+            ? this.Passed(new Phrase(PhraseCodes.CheckApplicationUserEmailSame, ("email", row.Email)), PowerPlatform.Environments)
+            : this.Failed(new Phrase(PhraseCodes.CheckApplicationUserEmailDiffers, ("dynamics", row.Email), ("marketo", connection.SyncUser ?? "")), PowerPlatform.Environments);
 }

@@ -9,12 +9,14 @@ internal sealed class ConditionalAccessCheck(Readings readings, Portal portal) :
 {
     public string Id => CheckIds.ConditionalAccess;
 
+    /// <summary>Server to server this one passes, being moot.</summary>
     public IReadOnlyList<string> DependsOn => [CheckIds.SyncUser];
 
     public IReadOnlyList<string> Permissions => [GraphPermissions.Policies, GraphPermissions.Groups];
 
     public async Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken)
     {
+        if (connection.IsServerToServer) return await OfWorkloadsAsync(connection, cancellationToken);
         var user = (await readings.SyncUserAsync(connection.SyncUser!, cancellationToken))!;
         var policies = readings.ConditionalAccessAsync(cancellationToken);
         var memberships = await readings.MembershipsAsync(user.Id!, cancellationToken);
@@ -28,6 +30,19 @@ internal sealed class ConditionalAccessCheck(Readings readings, Portal portal) :
         };
         return view.Saw(Sources.ConditionalAccess, "count", (await policies).Count)
             .Telling(Listed(PhraseCodes.DetailPoliciesCertain, certain)).Telling(Listed(PhraseCodes.DetailPoliciesPossible, possible)).For(WhoCan.ChangeConditionalAccess);
+    }
+
+    /// <summary>An application that signs in for itself meets only the policies for workload identities, and those know one demand: block.</summary>
+    private async Task<CheckView> OfWorkloadsAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var policies = await readings.ConditionalAccessAsync(cancellationToken);
+        var principal = (await readings.ServicePrincipalAsync(connection, cancellationToken))?.Id;
+        var blocking = policies.Where(p => WorkloadPolicies.Meets(p, principal)).ToList();
+        var view = blocking.Count > 0
+            ? this.Warning(Counted(PhraseCodes.CheckWorkloadPoliciesMayBlock, blocking.Count), portal.ConditionalAccess)
+            : this.Passed(new Phrase(PhraseCodes.CheckWorkloadPoliciesClear), portal.ConditionalAccess);
+        return view.Saw(Sources.ConditionalAccess, "count", policies.Count)
+            .Telling(blocking.Select(p => new Phrase(PhraseCodes.DetailPolicyBlock, ("policy", p.DisplayName ?? p.Id ?? "")))).For(WhoCan.ChangeConditionalAccess);
     }
 
     private static Phrase Counted(string code, int count) => new(code, ("count", CheckViews.Number(count)));

@@ -21,6 +21,8 @@ internal sealed class SignInsCheck(Readings readings, Portal portal) : ICheck
 
     public async Task<CheckView> RunAsync(Connection connection, CancellationToken cancellationToken)
     {
+        // Graph lists the sign-ins of users there; those of applications only in its beta.
+        if (connection.IsServerToServer) return this.NotChecked(new Phrase(PhraseCodes.NotCheckedApplicationSignIns), portal.SignIns).For(WhoCan.ReadSignIns);
         var app = (await readings.ApplicationAsync(connection, cancellationToken))!;
         try
         {
