@@ -10,6 +10,7 @@ namespace MarketoSetupBot.Backend.Tests;
 public sealed class AccessTests
 {
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Somebody_outside_the_team_opens_nothing_and_the_audit_says_so()
     {
         await using var office = await Office.OpenAsync();
@@ -23,6 +24,7 @@ public sealed class AccessTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_disabled_account_and_a_guest_are_refused_though_their_tokens_are_valid()
     {
         await using var office = await Office.OpenAsync();
@@ -33,6 +35,7 @@ public sealed class AccessTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_failed_lookup_means_no()
     {
         await using var office = await Office.OpenAsync();
@@ -41,6 +44,7 @@ public sealed class AccessTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Only_a_role_approves_and_the_asking_side_does_not()
     {
         await using var office = await Office.OpenAsync();
@@ -64,6 +68,7 @@ public sealed class AccessTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task The_recipient_and_an_editor_count_as_requester()
     {
         await using var office = await Office.OpenAsync();
@@ -80,6 +85,7 @@ public sealed class AccessTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_run_is_cancelled_by_who_asked_or_by_a_role_and_by_nobody_else()
     {
         await using var office = await Office.OpenAsync();

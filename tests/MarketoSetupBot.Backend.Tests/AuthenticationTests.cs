@@ -12,6 +12,7 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
     private readonly Office _office = shared.Office;
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Without_a_token_nobody_gets_in()
         => (await SendAsync(null)).MustBeRefused(401, ProblemCodes.SignInRequired);
 
@@ -24,6 +25,7 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
         => Assert.Equal(200, (await SendAsync(Handmade([]))).Status);
 
     [Theory]
+    [Trait("Category", "Abuse")]
     [InlineData("iss", "https://login.microsoftonline.com/11111111-1111-1111-1111-111111111111/v2.0")]
     [InlineData("iss", "https://sts.windows.net/7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11/")]
     [InlineData("aud", "c0a8e6d4-5b1f-4f0e-8a37-9d2b64f7e021")]
@@ -42,10 +44,12 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
         => (await SendAsync(Handmade(new() { [claim] = value }))).MustBeRefused(401, ProblemCodes.SignInRequired);
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_expired_token_is_refused()
         => (await SendAsync(Handmade([], expires: DateTime.UtcNow.AddMinutes(-10)))).MustBeRefused(401, ProblemCodes.SignInRequired);
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_signed_with_another_key_is_refused()
     {
         using var rsa = System.Security.Cryptography.RSA.Create(2048);
@@ -55,6 +59,7 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_unsigned_token_is_refused()
     {
         var parts = Handmade([]).Split('.');
@@ -63,6 +68,7 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task The_bots_own_token_acts_for_nobody()
     {
         using var http = _office.WithToken(_office.AppToken(Contoso.BotAppId));
@@ -78,6 +84,7 @@ public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<Sha
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Another_apps_token_reads_nothing()
     {
         var run = (await _office.As(Contoso.Adele).OpenAsync()).Value;

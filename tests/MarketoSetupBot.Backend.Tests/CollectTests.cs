@@ -35,6 +35,7 @@ public sealed class CollectTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Two_clicks_at_once_create_one_secret()
     {
         await using var office = await Office.OpenAsync();
@@ -46,6 +47,7 @@ public sealed class CollectTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Somebody_else_is_refused_and_the_thread_is_told_once()
     {
         await using var office = await Office.OpenAsync();
@@ -76,6 +78,7 @@ public sealed class CollectTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_lost_answer_is_not_repeated_and_what_was_made_is_removed()
     {
         await using var office = await Office.OpenAsync();

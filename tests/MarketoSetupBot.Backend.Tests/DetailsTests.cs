@@ -9,6 +9,7 @@ public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffi
     private readonly Office _office = shared.Office;
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Everything_that_is_wrong_is_said_at_once_and_the_draft_stays()
     {
         var adele = _office.As(Contoso.Adele);
@@ -40,6 +41,7 @@ public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffi
         Assert.Equal(RunState.Draft, (await adele.ReadAsync(run.Id)).Value.State);
     }
 
+    [Trait("Category", "Abuse")]
     [Theory]
     [InlineData("", PhraseCodes.FieldEmpty)]
     [InlineData("contoso", PhraseCodes.UrlInvalid)]

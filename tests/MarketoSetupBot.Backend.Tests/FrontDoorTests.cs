@@ -21,6 +21,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task What_is_no_request_is_answered_with_a_problem()
     {
         await using var office = await Office.OpenAsync();
@@ -34,6 +35,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_request_that_is_too_large_is_refused()
     {
         await using var office = await Office.OpenAsync();
@@ -44,6 +46,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Whoever_asks_too_often_is_slowed_down_alone()
     {
         await using var office = await Office.OpenAsync(null, "--Access:RequestsPerMinute=3");

@@ -10,6 +10,7 @@ internal static class AuditRegistration
         services.AddSingleton(settings);
         services.AddSingleton(_ => AuditKeys.Load(settings));
         services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditPen>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditAnchors>();
         services.AddSingleton<AuditVerification>();

@@ -1,10 +1,9 @@
-using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Problems;
 
 namespace MarketoSetupBot.Backend.Audit;
 
-/// <summary>Writes the audit: with the act's own transaction when it changes something, alone when it was refused or only read.</summary>
-public sealed class AuditTrail(Ledger ledger, TimeProvider clock)
+/// <summary>Writes the audit: with the act's own transaction when it changes something, without one when it was refused or only read.</summary>
+public sealed class AuditTrail(AuditPen pen, TimeProvider clock)
 {
     /// <summary>Room for every word of ours; a longer one can only be somebody's attempt to fill the table.</summary>
     private const int LongestWord = 300;
@@ -22,12 +21,9 @@ public sealed class AuditTrail(Ledger ledger, TimeProvider clock)
             RequestId = requestId,
         };
 
-    public async Task WriteAsync(string actor, string act, Guid? target, string outcome, CancellationToken cancellationToken, string? requestId = null)
-    {
-        await using var db = ledger.Open();
-        db.Audit.Add(Line(actor, act, target, outcome, requestId));
-        await ledger.SaveAsync(db, cancellationToken);
-    }
+    /// <summary>Returns when the line is committed.</summary>
+    public Task WriteAsync(string actor, string act, Guid? target, string outcome, CancellationToken cancellationToken, string? requestId = null)
+        => pen.CommitAsync(Line(actor, act, target, outcome, requestId), cancellationToken);
 
     private static string Short(string word) => word.Length <= LongestWord ? word : word[..LongestWord];
 }

@@ -19,7 +19,7 @@ namespace MarketoSetupBot.Backend.Delivery;
 /// the run as if nobody had pressed, with whatever Entra may have made marked for removal.
 /// </summary>
 public sealed partial class Collecting(
-    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, ISecretIssuer issuer, AuditTrail audit, Halts halts, TimeProvider clock,
+    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, Clicks clicks, ISecretIssuer issuer, AuditTrail audit, Halts halts, TimeProvider clock,
     ILogger<Collecting> logger)
 {
     /// <summary>Entra's time to answer. Not the request's own token: a person who closes Teams must not leave the creation half-known.</summary>
@@ -30,6 +30,9 @@ public sealed partial class Collecting(
     public async Task<Results<Ok<CollectedSecret>, Refused>> CollectAsync(Guid id, Caller caller, CancellationToken cancellationToken)
     {
         Errand.Begin(id, caller.ObjectId);
+        using var turn = await clicks.EnterAsync(id, caller, cancellationToken);
+        if (turn is null)
+            return await acts.RefuseAsync(caller, Act.Collect, id, Refusal.JustCollected, null, cancellationToken);
         for (var race = 1; ; race++)
         {
             await using var db = store.Open();
@@ -49,7 +52,10 @@ public sealed partial class Collecting(
             {
                 var line = audit.Line(caller.ObjectId, nameof(Act.Collect), id, AuditEntry.Allowed);
                 if (await claim.TakeAsync(run, run.ConnectionId!.Value, caller.ObjectId, line, cancellationToken) is { } claimed)
+                {
+                    turn.Dispose();
                     return await IssueAsync(run, claimed, caller);
+                }
             }
             catch (DbUpdateException) when (race < Races)
             {

@@ -13,6 +13,7 @@ public sealed record Refusal(int Status, string Code)
     public static Refusal NotFound { get; } = new(404, ProblemCodes.NotFound);
     public static Refusal Stale { get; } = new(409, ProblemCodes.Stale);
     public static Refusal AccountNotSuitable { get; } = new(403, ProblemCodes.AccountNotSuitable);
+    public static Refusal JustCollected { get; } = new(409, ProblemCodes.JustCollected);
     public static Refusal SelfApproval { get; } = new(403, ProblemCodes.SelfApproval);
 
     public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };

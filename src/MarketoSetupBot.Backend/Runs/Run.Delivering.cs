@@ -11,7 +11,7 @@ public sealed partial class Run
     public static readonly TimeSpan ShowTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Teams repeats invokes, also under new ids: a recipient's second click in this time is told so kindly.</summary>
-    private static readonly TimeSpan RepeatTime = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan RepeatTime = TimeSpan.FromMinutes(1);
 
     /// <summary>Secrets after which another one takes an approver: the first and two more.</summary>
     private const int FreeIssues = 3;
@@ -36,7 +36,7 @@ public sealed partial class Run
     public Refusal? WhyNotCollect(DateTimeOffset now) => (State, Delivery) switch
     {
         (RunState.Delivering, DeliveryState.Waiting) when DueAt > now => null,
-        (_, DeliveryState.HandedOut) when now - HandedOutAt < RepeatTime => new Refusal(409, ProblemCodes.JustCollected),
+        (_, DeliveryState.HandedOut) when now - HandedOutAt < RepeatTime => Refusal.JustCollected,
         (_, DeliveryState.HandedOut or DeliveryState.Confirmed or DeliveryState.Unconfirmed) => new Refusal(409, ProblemCodes.AlreadyCollected),
         _ => Refusal.Stale,
     };

@@ -21,6 +21,7 @@ internal static class RunRegistration
     public static void AddDelivery(this IServiceCollection services)
     {
         services.AddSingleton<Claim>();
+        services.AddSingleton<Clicks>();
         services.AddSingleton<HandOver>();
         services.AddSingleton<Collecting>();
         services.AddSingleton<Withdrawing>();

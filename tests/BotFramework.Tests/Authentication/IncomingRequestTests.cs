@@ -32,6 +32,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
         await AuthenticateAsync(Token(token => token.SigningCredentials = new(cloud.Keys["first"], algorithm)));
 
     [Theory]
+    [Trait("Category", "Abuse")]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("Bearer")]
@@ -43,13 +44,16 @@ public sealed class IncomingRequestTests : IAsyncLifetime
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => cloud.Authentication().AuthenticateRequestAsync(Activity(), header, default));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_longer_than_any_real_one_is_refused() =>
         await RefusedAsync(Token(token => token.Claims["padding"] = new string('x', 20_000)));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_unsigned_token_is_refused() => await RefusedAsync(Token(token => token.SigningCredentials = null));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_signed_with_the_public_key_as_a_shared_secret_is_refused()
     {
         var publicKey = cloud.Keys["first"].Rsa.ExportSubjectPublicKeyInfo();
@@ -58,14 +62,17 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_signed_with_a_strangers_key_of_the_same_name_is_refused() =>
         await RefusedAsync(Token(token => token.SigningCredentials = new(BotFrameworkKeys.StrangersKey("first"), SecurityAlgorithms.RsaSha256)));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_with_the_other_kind_of_padding_is_refused() =>
         await RefusedAsync(Token(token => token.SigningCredentials = new(cloud.Keys["first"], SecurityAlgorithms.RsaSsaPssSha256)));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_whose_claims_were_changed_after_signing_is_refused()
     {
         var parts = Token().Split('.');
@@ -76,6 +83,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Category", "Abuse")]
     [InlineData("https://sts.windows.net/7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11/")]
     [InlineData("https://login.microsoftonline.com/7d1c9a52-4b0e-4f57-9a63-2c8e5b1f0a11/v2.0")]
     [InlineData("https://api.botframework.us")]
@@ -87,9 +95,11 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_for_another_bot_is_refused() => await RefusedAsync(Token(token => token.Audience = "5f3e2d1c-8b7a-4c69-b5d4-a3f2e1d0c9b8"));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_for_this_bot_and_another_is_refused() => await RefusedAsync(Token(token =>
     {
         token.Audience = null;
@@ -98,6 +108,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_is_let_in_five_minutes_around_its_time_and_no_longer()
     {
         var now = cloud.Time.GetUtcNow().UtcDateTime;
@@ -109,16 +120,20 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_without_an_end_is_refused() => await RefusedAsync(Token(token => token.Expires = null));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_for_another_service_url_is_refused() =>
         await RefusedAsync(Token(token => token.Claims["serviceurl"] = "https://smba.trafficmanager.net/amer/"));
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_token_without_a_service_url_is_refused() => await RefusedAsync(Token(token => token.Claims.Remove("serviceurl")));
 
     [Theory]
+    [Trait("Category", "Abuse")]
     [InlineData("https://evil.example/")]
     [InlineData("http://smba.trafficmanager.net/emea/")]
     [InlineData("https://smba.trafficmanager.net.evil.example/")]
@@ -135,6 +150,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_key_that_does_not_speak_for_Teams_is_refused()
     {
         var key = cloud.Keys.Publish("webchat-only", "webchat");
@@ -143,6 +159,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task A_key_without_any_endorsement_is_refused()
     {
         var key = cloud.Keys.Publish("bare");
@@ -151,6 +168,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_activity_without_a_channel_is_refused()
     {
         var activity = Activity();
@@ -168,6 +186,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_activity_of_another_tenant_is_refused()
     {
         var activity = Activity();
@@ -177,6 +196,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_activity_of_Teams_that_names_no_tenant_is_refused()
     {
         var activity = Activity();
@@ -204,6 +224,7 @@ public sealed class IncomingRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Streaming_is_refused() =>
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => cloud.Authentication().AuthenticateStreamingRequestAsync("Bearer " + Token(), "msteams", default));
 

@@ -13,6 +13,7 @@ public sealed class At_the_door(WorldFixture fixture) : IClassFixture<WorldFixtu
     private static readonly HttpClient Http = new();
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task An_activity_that_nobody_signed_is_refused()
     {
         var activity = """{"type":"message","id":"1","text":"set up","channelId":"msteams","serviceUrl":"https://smba.trafficmanager.net/x/","conversation":{"id":"a:1"},"from":{"id":"29:alex"},"recipient":{"id":"28:bot"}}""";
@@ -23,6 +24,7 @@ public sealed class At_the_door(WorldFixture fixture) : IClassFixture<WorldFixtu
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Events_do_not_exist_where_Teams_comes_in_nor_messages_where_the_backend_does()
     {
         var token = await TokenOfAsync("alex@contoso.com");

@@ -7,6 +7,7 @@ namespace Journeys.Conversation;
 public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOutputHelper output) : IClassFixture<WorldFixture>
 {
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Is_in_the_answer_to_its_recipients_click_and_nowhere_else()
     {
         var talk = fixture.Talk();
@@ -66,6 +67,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Goes_to_whoever_was_named_and_to_nobody_else()
     {
         var talk = fixture.Talk();

@@ -156,6 +156,13 @@ internal sealed class TeamsService : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>What somebody sends who does not keep to what Teams would send.</summary>
+    internal async Task<InvokeAnswer> SendForgedAsync(TeamsChat chat, TeamsPerson person, string type, JsonObject extra)
+    {
+        using var response = await PostAsync(Activity(chat, person, type, extra));
+        return InvokeAnswer.Read(response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     private Task<HttpResponseMessage> PostAsync(JsonObject activity)
     {
         var json = activity.ToJsonString();

@@ -91,6 +91,7 @@ public sealed class A_look_into_Dynamics : IAsyncLifetime
     }
 
     [Theory]
+    [Trait("Category", "Abuse")]
     [InlineData("fabrikam.crm.dynamics.com")]
     [InlineData("evil.example")]
     [InlineData("127.0.0.1")]
@@ -183,6 +184,7 @@ public sealed class A_look_into_Dynamics : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Category", "Abuse")]
     public async Task Follows_no_redirect_with_a_token()
     {
         contoso.Road.Answer("GET", "/WhoAmI", HttpStatusCode.Found);

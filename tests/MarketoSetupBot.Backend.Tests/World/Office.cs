@@ -51,7 +51,8 @@ internal sealed class Office : IAsyncDisposable
     public static Task<Office> OpenAsync(Action<IServiceCollection>? furnish = null, params string[] settings) => OpenAsync(new RunningClock(), furnish, settings);
 
     /// <summary>For what has a few seconds to answer: on a busy machine an eighth of them would be too few.</summary>
-    public static Task<Office> OpenInRealTimeAsync() => OpenAsync(new RunningClock(speed: 1), null, []);
+    public static Task<Office> OpenInRealTimeAsync(Action<IServiceCollection>? furnish = null, params string[] settings)
+        => OpenAsync(new RunningClock(speed: 1), furnish, settings);
 
     private static async Task<Office> OpenAsync(RunningClock clock, Action<IServiceCollection>? furnish, string[] settings)
     {
@@ -63,10 +64,13 @@ internal sealed class Office : IAsyncDisposable
         return office;
     }
 
-    public async Task StartBackendAsync()
+    public async Task StartBackendAsync() => _backend = await AnotherBackendAsync();
+
+    /// <summary>One more on the same database, as behind a load balancer.</summary>
+    public async Task<WebApplication> AnotherBackendAsync()
     {
         var sandbox = new Uri(_sandbox.Urls.First());
-        _backend = BackendHost.Build(["--urls", "http://127.0.0.1:0", .. Settings], builder =>
+        var backend = BackendHost.Build(["--urls", "http://127.0.0.1:0", .. Settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Debug).AddFilter("Quartz", LogLevel.Information).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
             builder.Services.AddSingleton<TimeProvider>(Clock);
@@ -74,7 +78,8 @@ internal sealed class Office : IAsyncDisposable
                 .AddHttpMessageHandler(() => new SandboxReroute(sandbox)).AddHttpMessageHandler(() => Line.Handler()));
             Furnish?.Invoke(builder.Services);
         });
-        await _backend.StartAsync();
+        await backend.StartAsync();
+        return backend;
     }
 
     /// <summary>The command line of the backend.</summary>
@@ -117,9 +122,9 @@ internal sealed class Office : IAsyncDisposable
 
     private Resource BackendResource => new(Tenant.FindServicePrincipal(Contoso.BackendAppId)!, Contoso.BackendAppId.ToString(), 2);
 
-    public HttpClient WithToken(string? token)
+    public HttpClient WithToken(string? token, Uri? door = null)
     {
-        var client = new HttpClient { BaseAddress = Url };
+        var client = new HttpClient { BaseAddress = door ?? Url };
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
