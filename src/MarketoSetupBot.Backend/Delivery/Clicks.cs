@@ -17,7 +17,8 @@ public sealed class Clicks(Ledger ledger, TimeProvider clock)
     /// <summary>A person waits two seconds for an answer; a decision that takes longer is not waited for.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
-    private static readonly Func<BackendContext, Guid, string, CancellationToken, Task<Offer?>> OfferTo = EF.CompileAsyncQuery(
+    /// <summary>Compiled for the provider of this process's database.</summary>
+    private readonly Func<BackendContext, Guid, string, CancellationToken, Task<Offer?>> _offerTo = EF.CompileAsyncQuery(
         (BackendContext db, Guid id, string recipient, CancellationToken _) => db.Runs
             .Where(r => r.Id == id && r.RecipientId == recipient).Select(r => new Offer(r.Delivery, r.HandedOutAt)).FirstOrDefault());
 
@@ -46,7 +47,7 @@ public sealed class Clicks(Ledger ledger, TimeProvider clock)
     private async Task<Offer?> FindAsync(Guid runId, Caller caller, CancellationToken cancellationToken)
     {
         await using var db = ledger.Open();
-        return await OfferTo(db, runId, caller.ObjectId, cancellationToken);
+        return await _offerTo(db, runId, caller.ObjectId, cancellationToken);
     }
 
     private sealed record Offer(DeliveryState? Delivery, DateTimeOffset? HandedOutAt);
