@@ -67,6 +67,7 @@ internal static class Registrations
         services.AddSingleton<Conversations>();
         services.AddSingleton<KnownChannels>();
         services.AddSingleton<Rosters>();
+        services.AddSingleton<Mentions>();
         services.AddSingleton<Welcomes>();
         services.AddSingleton<Arrivals>();
     }
@@ -87,6 +88,7 @@ internal static class Registrations
         services.AddTransient<IAct, Validate>();
         services.AddTransient<IAct, GovernanceActs>();
         services.AddTransient<IAct, DecisionActs>();
+        services.AddTransient<IAct, HandOverActs>();
         services.AddTransient<IAct, ValidationLooks>();
         services.AddSingleton<ValidationFollowing>();
         services.AddTransient<StatusAndHelp>();

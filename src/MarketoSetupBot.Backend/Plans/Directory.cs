@@ -42,6 +42,16 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
         }
     }
 
+    public Task<IReadOnlyList<string>> HoldersAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken) =>
+        Unavailable.Guard(async () =>
+        {
+            var pages = await Task.WhenAll(roles.Select(role => graph.AskAsync(GraphPermissions.Roles, g => g.RoleManagement.Directory.RoleAssignments.GetAsync(
+                r => r.QueryParameters.Filter = $"roleDefinitionId eq '{role}'", cancellationToken), cancellationToken)));
+            return (IReadOnlyList<string>)[.. pages.SelectMany(page => page.Value ?? [])
+                .Where(a => a.DirectoryScopeId == WholeTenant && a.PrincipalId is not null)
+                .Select(a => a.PrincipalId!).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+        });
+
     public Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken) =>
         Unavailable.Guard(async () =>
         {

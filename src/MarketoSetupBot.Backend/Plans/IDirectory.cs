@@ -19,6 +19,10 @@ public interface IDirectory
     /// </summary>
     Task<IReadOnlySet<string>> EligibleRolesAsync(string objectId, CancellationToken cancellationToken);
 
+    /// <summary>Object ids of those who hold one of these roles themselves, for the whole tenant; groups may be among them.</summary>
+    /// <exception cref="TenantUnavailableException" />
+    Task<IReadOnlyList<string>> HoldersAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken);
+
     /// <exception cref="TenantUnavailableException" />
     Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken);
 }

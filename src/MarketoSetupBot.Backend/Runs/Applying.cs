@@ -85,7 +85,7 @@ public sealed partial class Applying(
             if (drift is null)
                 run.Clear();
             else
-                run.TakePlan(drift, drifted: true, settings.ApprovalTimeout, clock.GetUtcNow());
+                run.TakePlan(drift, drifted: true, settings.ApprovalWait, clock.GetUtcNow());
         }, drift is null ? "cleared" : PhraseCodes.PlanDrifted, cancellationToken);
     }
 

@@ -16,7 +16,7 @@ public sealed partial class Planning(
         try
         {
             var plan = await ReadAsync(seen, connectionId, cancellationToken);
-            await RecordAsync(seen, run => run.TakePlan(plan, drifted: false, settings.ApprovalTimeout, clock.GetUtcNow()), plan.Hash, cancellationToken);
+            await RecordAsync(seen, run => run.TakePlan(plan, drifted: false, settings.ApprovalWait, clock.GetUtcNow()), plan.Hash, cancellationToken);
         }
         catch (TenantUnavailableException e)
         {

@@ -13,7 +13,15 @@ public sealed partial class Run
             return Refusal.Stale;
         if (Chosen(request, plan, details) is not { } chosen)
             return new Refusal(400, ProblemCodes.BadRequest);
-        Details = chosen;
+        PlanAnew(chosen, by, now);
+        return null;
+    }
+
+    /// <summary>With other details, whose editor counts as requester from now on.</summary>
+    private void PlanAnew(DetailsView details, PersonView by, DateTimeOffset now)
+    {
+        Details = details;
+        RecipientId = details.Recipient.ObjectId;
         if (!EditorIds.Contains(by.ObjectId))
             EditorIds = [.. EditorIds, by.ObjectId];
         State = RunState.Planning;
@@ -25,7 +33,6 @@ public sealed partial class Run
         Set(StepKey.Plan, StepState.Running, null, now);
         Set(StepKey.Approve, StepState.Pending, null, now);
         DueAt = now;
-        return null;
     }
 
     /// <summary>Risks of this plan that have to be accepted in words, and are not.</summary>

@@ -6,20 +6,17 @@ namespace MarketoSetupBot.Backend.Runs;
 /// <summary>While the plan waits for an approver: no, a question, its answer, a reminder.</summary>
 public sealed partial class Run
 {
-    /// <summary>Reminded after a third of the time that a plan waits, urgently after two thirds; at the end it expires.</summary>
-    private const int Parts = 3;
-
-    private static readonly string[] Reminders = [PhraseCodes.ApprovalReminder, PhraseCodes.ApprovalUrgent];
-
     /// <summary>An approver asked, and nobody has answered yet.</summary>
     public bool HasOpenQuestion
         => Notices.Where(n => n.Says.Code is PhraseCodes.ApproverAsks or PhraseCodes.RequesterAnswers).MaxBy(n => n.Number)?.Says.Code is PhraseCodes.ApproverAsks;
+
+    private RunNotice? Question => Notices.Where(n => n.Says.Code is PhraseCodes.ApproverAsks).MaxBy(n => n.Number);
 
     public Refusal? Reject(PersonView by, RemarkRequest request, TimeSpan timeout, DateTimeOffset now)
     {
         if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
-        Tell(new Phrase(PhraseCodes.PlanRejected, ("by", by.Name), ("requester", Requester.Name), ("reason", request.Remark!.Trim())), now);
+        Tell(new Phrase(PhraseCodes.PlanRejected, ("by", by.Name), ("requester", Requester.Name), ("requesterId", RequesterId), ("reason", request.Remark!.Trim())), now);
         // What is undone or repaired has no details that could be better.
         return IsWork ? Cancel(by, now) : Change(now, timeout);
     }
@@ -28,7 +25,7 @@ public sealed partial class Run
     {
         if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
-        Tell(new Phrase(PhraseCodes.ApproverAsks, ("by", by.Name), ("requester", Requester.Name), ("question", request.Remark!.Trim())), now);
+        Tell(new Phrase(PhraseCodes.ApproverAsks, ("by", by.Name), ("requester", Requester.Name), ("requesterId", RequesterId), ("asking", by.ObjectId), ("question", request.Remark!.Trim())), now);
         return null;
     }
 
@@ -36,22 +33,26 @@ public sealed partial class Run
     {
         if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
-        if (!HasOpenQuestion)
+        if (!HasOpenQuestion || Question?.Says.Values is not { } asked)
             return Refusal.Stale;
-        Tell(new Phrase(PhraseCodes.RequesterAnswers, ("by", by.Name), ("answer", request.Remark!.Trim())), now);
+        Tell(new Phrase(
+            PhraseCodes.RequesterAnswers,
+            ("by", by.Name), ("asker", asked["by"]), ("askerId", asked.GetValueOrDefault("asking", "")), ("answer", request.Remark!.Trim())), now);
         return null;
     }
 
-    /// <summary>Nobody decided yet: the thread is told, more urgently the second time.</summary>
-    public bool RemindOfApproval(TimeSpan timeout, DateTimeOffset now)
+    /// <summary>Nobody decided yet: the thread is told, most urgently the last time.</summary>
+    /// <param name="tells">Object ids of people who could decide.</param>
+    public bool RemindOfApproval(ApprovalWait wait, IEnumerable<string> tells, DateTimeOffset now)
     {
         if (State is not RunState.Planned || Plan?.ExpiresAt is not { } expires || expires <= now)
             return false;
-        var began = expires - timeout;
-        var part = Math.Min(Reminders.Length, (int)((now - began) / (timeout / Parts)));
-        if (part > 0)
-            Tell(new Phrase(Reminders[part - 1], ("until", Instant(expires)), ("requester", Requester.Name), ("roles", string.Join(',', Plan.ApproverRoles))), now);
-        DueAt = part < Reminders.Length ? began + (part + 1) * (timeout / Parts) : expires;
+        if (wait.RemindersUntil(expires, now) is > 0 and var due)
+            Tell(new Phrase(
+                due == wait.Reminders.Count ? PhraseCodes.ApprovalUrgent : PhraseCodes.ApprovalReminder,
+                ("until", Instant(expires)), ("requester", Requester.Name), ("requesterId", RequesterId), ("roles", string.Join(',', Plan.ApproverRoles)),
+                (Phrase.Tells, string.Join(',', tells))), now);
+        DueAt = wait.NextLook(expires, now);
         return true;
     }
 

@@ -44,14 +44,15 @@ public sealed partial class Run
     }
 
     /// <summary>The preflight has read the tenant.</summary>
-    public void TakePlan(PlanView plan, bool drifted, TimeSpan timeout, DateTimeOffset now)
+    public void TakePlan(PlanView plan, bool drifted, ApprovalWait wait, DateTimeOffset now)
     {
-        Plan = plan with { ExpiresAt = now + timeout };
+        var expires = now + wait.Timeout;
+        Plan = plan with { ExpiresAt = expires };
         Approvals = [];
         Cleared = false;
         Attempts = 0;
-        // A third of the time: then the thread is reminded. A blocked plan waits for its requester, whom nobody has to remind.
-        DueAt = now + (plan.Blockers.Count > 0 ? timeout : timeout / Parts);
+        // A blocked plan waits for its requester, whom nobody has to remind.
+        DueAt = plan.Blockers.Count > 0 ? expires : wait.NextLook(expires, now);
         if (plan.Blockers.Count > 0)
         {
             State = RunState.Blocked;
@@ -87,6 +88,9 @@ public sealed partial class Run
             return null;
         }
         Set(StepKey.Approve, StepState.Succeeded, new Phrase(PhraseCodes.ApprovedBy, ("by", by.Name)), now);
+        // Nobody has to be told of what they did themselves.
+        if (!Same(RequesterId, by.ObjectId))
+            Tell(new Phrase(PhraseCodes.PlanApproved, ("by", by.Name), ("requester", Requester.Name), ("requesterId", RequesterId)), now);
         Apply(now);
         return null;
     }

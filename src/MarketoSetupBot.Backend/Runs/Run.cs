@@ -16,8 +16,8 @@ public sealed partial class Run
 
     public RunKind Kind { get; private set; }
     public RunState State { get; private set; }
-    public required PersonView Requester { get; init; }
-    public required string RequesterId { get; init; }
+    public required PersonView Requester { get; set; }
+    public required string RequesterId { get; set; }
     public required DateTimeOffset OpenedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
 

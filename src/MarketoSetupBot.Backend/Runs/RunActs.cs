@@ -29,8 +29,11 @@ public sealed class RunActs(RunStore store, AccessRules access, AuditTrail audit
         => PerformAsync(id, act, caller, key, async (db, run, now) =>
             await ConnectionOfAsync(db, run, cancellationToken) is { } connection ? change(run, connection, now) : Refusal.Stale, cancellationToken);
 
+    /// <summary>As above, for changes that ask somebody else first.</summary>
+    /// <param name="what">Ids and words of ours that the audit keeps beside the outcome.</param>
     public async Task<Results<Ok<RunView>, Refused>> PerformAsync(
-        Guid id, Act act, Caller caller, string? key, Func<BackendContext, Run, DateTimeOffset, Task<Refusal?>> change, CancellationToken cancellationToken)
+        Guid id, Act act, Caller caller, string? key, Func<BackendContext, Run, DateTimeOffset, Task<Refusal?>> change, CancellationToken cancellationToken,
+        string? what = null)
     {
         Errand.Begin(id, caller.ObjectId);
         for (var race = 1; ; race++)
@@ -47,7 +50,7 @@ public sealed class RunActs(RunStore store, AccessRules access, AuditTrail audit
             Remember(db, caller, act, key, id);
             try
             {
-                await store.CommitAsync(db, run, audit.Line(caller.ObjectId, act.ToString(), id, AuditEntry.Allowed), cancellationToken);
+                await store.CommitAsync(db, run, audit.Line(caller.ObjectId, act.ToString(), id, what is null ? AuditEntry.Allowed : $"{AuditEntry.Allowed}:{what}"), cancellationToken);
                 return TypedResults.Ok(run.View());
             }
             catch (DbUpdateException) when (race < Races)

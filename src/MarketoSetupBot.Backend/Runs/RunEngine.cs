@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Access;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Problems;
@@ -13,7 +14,7 @@ namespace MarketoSetupBot.Backend.Runs;
 /// repetition, and everything that is repeated looks before it writes.
 /// </summary>
 public sealed partial class RunEngine(
-    RunStore store, Planning planning, Applying applying, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
+    RunStore store, Planning planning, Applying applying, PossibleApprovers approvers, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
 {
     /// <summary>More than any run needs: a loop that does not end is a bug, and the sweep goes on anyway.</summary>
     private const int Looks = 50;
@@ -57,8 +58,9 @@ public sealed partial class RunEngine(
         var run = (await RunStore.FindAsync(db, id, cancellationToken))!;
         var now = clock.GetUtcNow();
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.Id == run.ConnectionId, cancellationToken);
+        var tells = await approvers.OfAsync(run, cancellationToken);
         var shown = connection is not null && run.EndShowTime(connection, settings.CollectionTimeout, now);
-        if (!shown && !run.EndSettling(now) && !run.ExpireWhenOverdue(now) && !run.RemindOfApproval(settings.ApprovalTimeout, now))
+        if (!shown && !run.EndSettling(now) && !run.ExpireWhenOverdue(now) && !run.RemindOfApproval(settings.ApprovalWait, tells, now))
             run.Rest();
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, shown ? "ShowTimeEnded" : "TimedOut", id, run.State.ToString()), cancellationToken);
     }

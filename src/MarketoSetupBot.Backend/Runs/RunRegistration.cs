@@ -11,6 +11,8 @@ internal static class RunRegistration
         services.AddSingleton<AccessRules>();
         services.AddSingleton<RunStore>();
         services.AddSingleton<RunActs>();
+        services.AddSingleton<HandingOver>();
+        services.AddSingleton<PossibleApprovers>();
         services.AddSingleton<OpeningRuns>();
         services.AddSingleton<SendingDetails>();
         services.AddSingleton<Planning>();

@@ -76,6 +76,9 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<RunView>> DecideAsync(Caller caller, string route, Guid run, RemarkRequest remark, CancellationToken cancellationToken) =>
         SendAsync<RunView>(HttpMethod.Post, Routes.For(route, run), caller, remark, cancellationToken);
 
+    public Task<Answered<RunView>> HandOverAsync(Caller caller, Guid run, HandOverRequest to, CancellationToken cancellationToken) =>
+        SendAsync<RunView>(HttpMethod.Post, Routes.For(HandOverRoutes.HandOver, run), caller, to, cancellationToken);
+
     /// <param name="token">A person's, or the bot's own.</param>
     public Task<Answered<HaltStateView>> HaltStateAsync(string token, CancellationToken cancellationToken) =>
         SendAsync<HaltStateView>(HttpMethod.Get, HaltRoutes.Halt, new Caller(token, ""), null, cancellationToken);

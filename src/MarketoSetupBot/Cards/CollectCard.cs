@@ -27,6 +27,7 @@ internal static class CollectCard
             buttons.Add(Press.Button(words, Verbs.KeepSecret, Press.Of(run)));
         }
         buttons.Add(Press.Button(words, Verbs.AskCancel, Press.Of(run)));
+        buttons.Add(HandOverCard.Button(run, words));
         return sheet.Hint(words.Say("Collect_Others")).Footer(run, words).With(buttons);
     }
 }

@@ -47,6 +47,7 @@ internal static class PlanCard
             Press.Primary(words, Verbs.Approve, Press.Of(run).And(ActionData.PlanHash, plan.Hash).And(ActionData.Accepts, string.Join(',', plan.MustAccept))),
             .. Change(run, words),
             Press.Button(words, Verbs.AskCancel, Press.Of(run)).WithoutInputs(),
+            HandOverCard.Button(run, words),
             .. TakeOvers(run, plan, words),
         ]);
     }

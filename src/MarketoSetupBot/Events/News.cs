@@ -13,7 +13,7 @@ using Microsoft.Bot.Builder;
 namespace MarketoSetupBot.Events;
 
 /// <summary>Brings the messages of one run in one conversation up to the run's version. Safe to repeat: what is up to date is left alone.</summary>
-internal sealed class News(Posts posts, Guide guide, BotDatabase database, TimeProvider clock)
+internal sealed class News(Posts posts, Guide guide, Mentions mentions, BotDatabase database, TimeProvider clock)
 {
     /// <summary>A turn holds one of the messages; by then its answer is out.</summary>
     private static readonly TimeSpan TurnTakes = TimeSpan.FromSeconds(1);
@@ -102,7 +102,7 @@ internal sealed class News(Posts posts, Guide guide, BotDatabase database, TimeP
         if (shown.FirstOrDefault(p => p is { Kind: PostKind.Progress, Activity: not null }) is not { } post) return;
         foreach (var notice in run.Notices.Where(n => n.Number > post.Notices))
         {
-            await turn.SendActivityAsync(MessageFactory.Text(Words.For(Cultures.Of(post.Culture)).Say(notice.Says).Markdown), cancellationToken);
+            await turn.SendActivityAsync(await mentions.MessageAsync(turn, notice.Says, Words.For(Cultures.Of(post.Culture)), cancellationToken), cancellationToken);
             await posts.ToldAsync(post, notice.Number, cancellationToken);
         }
     }

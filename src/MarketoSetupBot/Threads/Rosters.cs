@@ -1,5 +1,6 @@
 using MarketoSetupBot.Acts;
 using MarketoSetupBot.Contracts;
+using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -11,6 +12,9 @@ internal sealed partial class Rosters(ILogger<Rosters> log)
 {
     /// <summary>A choice list longer than this helps nobody; the person who asks is always in it.</summary>
     private const int Most = 100;
+
+    /// <summary>A larger team is not read to its end for one message.</summary>
+    private const int MostMentionable = 1000;
 
     /// <summary>People who could receive the secret, the one who asks first. Just that one, if Teams does not tell.</summary>
     public async Task<IReadOnlyList<PersonView>> PeopleAsync(Click click, CancellationToken cancellationToken)
@@ -31,6 +35,37 @@ internal sealed partial class Rosters(ILogger<Rosters> log)
             return [click.Person.View];
         }
     }
+
+    /// <summary>The people of a conversation by Entra object id. Empty, if Teams does not tell: then they are named without being mentioned.</summary>
+    public async Task<IReadOnlyDictionary<string, ChannelAccount>> ByObjectIdAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var people = new Dictionary<string, ChannelAccount>(StringComparer.OrdinalIgnoreCase);
+        try
+        {
+            string? more = null;
+            do
+            {
+                var page = await PageAsync(turn, more, cancellationToken);
+                foreach (var member in page.Members.Where(m => m.Id != turn.Activity.Recipient?.Id))
+                {
+                    if (ObjectIdOf(member) is { } id) people[id] = new ChannelAccount(member.Id, member.Name ?? member.UserPrincipalName);
+                }
+                more = page.ContinuationToken;
+            }
+            while (!string.IsNullOrEmpty(more) && people.Count < MostMentionable);
+        }
+        catch (Exception e) when (TeamsRefusals.Knows(e))
+        {
+            LogNoRoster(log, e.GetType().Name);
+        }
+        return people;
+    }
+
+    /// <summary>An event, unlike a click, does not say which team its thread belongs to; the thread's channel has the same people.</summary>
+    private static Task<TeamsPagedMembersResult> PageAsync(ITurnContext turn, string? more, CancellationToken cancellationToken) =>
+        turn.Activity.Conversation?.Id.Split(";messageid=") is [var channel, _]
+            ? TeamsInfo.GetPagedTeamMembersAsync(turn, channel, more, Most, cancellationToken)
+            : TeamsInfo.GetPagedMembersAsync(turn, Most, more, cancellationToken);
 
     public static async Task<bool> IsInTeamAsync(Click click, string team, CancellationToken cancellationToken)
     {

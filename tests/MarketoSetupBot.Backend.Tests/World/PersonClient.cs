@@ -35,6 +35,9 @@ internal sealed class PersonClient(Office office, HttpClient http, SandboxPerson
 
     public Task<Answer<RunView>> DecideAsync(string route, RunView run, string? remark) => PostAsync(route, run.Id, new RemarkRequest(remark, run.Plan!.Hash));
 
+    public Task<Answer<RunView>> HandOverAsync(Guid run, HandOverPart part, SandboxPerson to)
+        => PostAsync(HandOverRoutes.HandOver, run, new HandOverRequest(part, to.ObjectId.ToString("D")));
+
     public Task<Answer<HaltStateView>> HaltAsync(string? reason = null) => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Halt, new HaltRequest(reason));
 
     public Task<Answer<HaltStateView>> LiftAsync() => SendAsync<HaltStateView>(HttpMethod.Post, HaltRoutes.Lift);

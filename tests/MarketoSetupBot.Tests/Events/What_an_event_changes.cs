@@ -10,6 +10,7 @@ using MarketoSetupBot.Threads;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Rest;
 
 namespace MarketoSetupBot.Tests.Events;
@@ -148,7 +149,7 @@ public sealed class What_an_event_changes(TemporaryDatabase temporary) : IClassF
     {
         view = view with { Id = run, Version = Math.Max(view.Version, 2) };
         TimeSpan? again = null;
-        var news = new News(new Posts(temporary.Database, TimeProvider.System), new Guide(new SetupDialog()), temporary.Database, TimeProvider.System);
+        var news = new News(new Posts(temporary.Database, TimeProvider.System), new Guide(new SetupDialog()), new Mentions(new Rosters(NullLogger<Rosters>.Instance)), temporary.Database, TimeProvider.System);
         await teams.ProcessActivityAsync(
             new Activity { Type = ActivityTypes.Event },
             async (turn, cancellationToken) => again = await news.TellAsync(turn, await PostsAsync(), view, cancellationToken));
