@@ -30,7 +30,7 @@ internal sealed class CrashSite : IAsyncDisposable
     /// <summary>Waits for the file as patiently as the backend: the driver's own wait would sleep through several changes.</summary>
     private SqliteConnection? _watch;
 
-    private CrashSite(Guillotine guillotine, ListeningBot bot)
+    private CrashSite(Guillotine guillotine, ListeningBot bot, IReadOnlyList<IStartupFilter> watchers)
     {
         (Guillotine, _bot) = (guillotine, bot);
         _sandbox = SandboxHost.Build(
@@ -39,6 +39,7 @@ internal sealed class CrashSite : IAsyncDisposable
             {
                 b.Logging.ClearProviders();
                 b.Services.AddSingleton<IStartupFilter>(guillotine);
+                foreach (var watcher in watchers) b.Services.AddSingleton(watcher);
             });
     }
 
@@ -46,28 +47,32 @@ internal sealed class CrashSite : IAsyncDisposable
     public BackendProcess Backend { get; private set; } = null!;
     public ContosoTenant Tenant => _sandbox.Services.GetRequiredService<ContosoTenant>();
 
-    private string Proxy { get; } = $"http://127.0.0.1:{FreePort()}";
-    private string Root => Path.Combine(_folder, "root.pem");
-    private string DatabaseFile => Path.Combine(_folder, "backend.db");
+    public string SyncPassword => _sandbox.Services.GetRequiredService<ContosoSecrets>().SyncPassword;
+    public Uri SandboxUrl => new(_sandbox.Urls.First(url => url.StartsWith("http://", StringComparison.Ordinal)));
+    public string Proxy { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Root => Path.Combine(_folder, "root.pem");
+    public string DatabaseFile => Path.Combine(_folder, "backend.db");
 
-    public static async Task<CrashSite> OpenAsync()
+    /// <param name="watchers">Stand at the sandbox's door.</param>
+    public static async Task<CrashSite> OpenAsync(params IReadOnlyList<IStartupFilter> watchers)
     {
-        var site = new CrashSite(new Guillotine(), await ListeningBot.StartAsync());
+        var site = new CrashSite(new Guillotine(), await ListeningBot.StartAsync(), watchers);
         await site._sandbox.StartAsync();
         await site.StartAsync();
         return site;
     }
 
     public async Task StartAsync()
-        => Backend = await BackendProcess.StartAsync(
-            _url,
-            [
-                $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
-                $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
-                $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={_bot.EventsUrl}",
-                $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False",
-            ],
-            Proxy, Root);
+        => Backend = await BackendProcess.StartAsync(_url, Settings, Proxy, Root);
+
+    /// <summary>The command line of the backend.</summary>
+    public IReadOnlyList<string> Settings =>
+        [
+            $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
+            $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
+            $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={_bot.EventsUrl}",
+            $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False",
+        ];
 
     public async Task RestartAsync()
     {
