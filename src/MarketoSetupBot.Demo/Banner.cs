@@ -9,6 +9,7 @@ internal static class Banner
 
           Teams      http://127.0.0.1:{ports.Playground}   open it and type: set up
           Marketo    {Ports.Url(ports.Sandbox)}marketo   where the client id and secret go
+                     {Ports.Url(ports.Sandbox)}power-platform   application users, for server to server
           Logs       {folder}
 
           In the details card use

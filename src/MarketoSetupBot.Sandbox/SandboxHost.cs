@@ -5,6 +5,7 @@ using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.Front;
 using MarketoSetupBot.Sandbox.Graph;
 using MarketoSetupBot.Sandbox.Marketo;
+using MarketoSetupBot.Sandbox.PowerPlatform;
 using MarketoSetupBot.Sandbox.Proxy;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ public static class SandboxHost
         builder.Services.AddControl();
         builder.Services.AddDataverse();
         builder.Services.AddMarketo();
+        builder.Services.AddPowerPlatform();
         builder.AddProxyDoor();
         configure?.Invoke(builder);
 
@@ -45,6 +47,7 @@ public static class SandboxHost
         app.MapDataverse();
         app.MapOrganizationControl();
         app.MapMarketo();
+        app.MapPowerPlatform();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using MarketoSetupBot.Sandbox.BotService;
+using MarketoSetupBot.Sandbox.PowerPlatform;
 using MarketoSetupBot.Sandbox.World;
 
 namespace MarketoSetupBot.Sandbox.Control;
@@ -45,6 +46,7 @@ public static class ControlEndpoints
         control.MapPut("/bot", (BotBody body, BotSettings settings) => Done(() => settings.Endpoint = body.Endpoint));
         control.MapPut("/sign-in", (SignInModeBody body, SignIns signIns) => Done(() => signIns.Asks = body.Ask));
         control.MapPost("/tokens", PersonToken);
+        control.MapPost("/application-users", (NewApplicationUser body, ApplicationUsers users) => Done(() => users.Add(body)));
     }
 
     private static IResult Reset(IEnumerable<IPartOfWorld> parts)

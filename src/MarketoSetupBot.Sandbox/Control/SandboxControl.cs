@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using MarketoSetupBot.Sandbox.PowerPlatform;
 using MarketoSetupBot.Sandbox.World;
 
 namespace MarketoSetupBot.Sandbox.Control;
@@ -80,6 +81,10 @@ public sealed partial class SandboxControl(Uri sandbox) : IDisposable
 
     /// <param name="ask">True: the token service has no token until a person signed in. False: silent single sign-on.</param>
     public Task AskForSignInAsync(bool ask = true) => SendAsync(HttpMethod.Put, "sign-in", new SignInModeBody(ask));
+
+    /// <summary>The Power Platform administrator makes an application user for an app, and names it in "Marketo Config".</summary>
+    public Task AddApplicationUserAsync(Guid clientId, string email, bool syncRole = true) =>
+        SendAsync(HttpMethod.Post, "application-users", new NewApplicationUser(clientId, email, syncRole));
 
     /// <summary>The person's own token for the backend (<c>Setup.Act</c>), as the bot gets it.</summary>
     public Task<string> BackendTokenAsync(Person user) => TokenAsync(user, "backend");

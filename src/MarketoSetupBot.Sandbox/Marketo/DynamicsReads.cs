@@ -31,6 +31,9 @@ internal sealed partial class DynamicsReads(IHttpClientFactory clients)
     public async Task<Guid?> WhoAmIAsync(DynamicsOrganisation at, string token, CancellationToken cancellation) =>
         await GetAsync(at, token, "WhoAmI", cancellation) is { } answer ? answer.GetProperty("UserId").GetGuid() : null;
 
+    public async Task<string?> EmailAsync(DynamicsOrganisation at, string token, Guid user, CancellationToken cancellation) =>
+        await GetAsync(at, token, $"systemusers({user})?$select=internalemailaddress", cancellation) is { } row ? row.GetProperty("internalemailaddress").GetString() : null;
+
     public async Task<bool> HasSyncRoleAsync(DynamicsOrganisation at, string token, Guid user, CancellationToken cancellation) =>
         (await RowsAsync(at, token, $"systemusers({user})/systemuserroles_association?$select=name", cancellation))
             .Any(role => role.GetProperty("name").GetString() == "Marketo Sync User");

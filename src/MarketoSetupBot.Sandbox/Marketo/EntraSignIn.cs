@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MarketoSetupBot.Sandbox.Marketo;
 
-/// <summary>Marketo's password grant, with exactly what was saved: a blank that somebody pasted is sent as it is.</summary>
+/// <summary>Marketo's password grant, or with server to server its client credentials, with exactly what was saved: a blank that somebody pasted is sent as it is.</summary>
 internal sealed class EntraSignIn(IHttpClientFactory clients)
 {
     /// <summary>Codes that Entra gives after it has accepted user and client: the app lacks consent or the permission.</summary>
@@ -11,16 +11,19 @@ internal sealed class EntraSignIn(IHttpClientFactory clients)
     public async Task<SignInOutcome> SignInAsync(DynamicsOrganisation organisation, SavedCredentials saved, CancellationToken cancellation)
     {
         using var client = clients.CreateClient(MarketoAdmin.Client);
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        var forItself = saved.Method is SignInMethod.ServerToServer;
+        var fields = new Dictionary<string, string>
         {
-            ["grant_type"] = "password",
+            ["grant_type"] = forItself ? "client_credentials" : "password",
             ["client_id"] = saved.ClientId,
             ["client_secret"] = saved.ClientSecret,
-            ["username"] = saved.Username,
-            ["password"] = saved.Password,
             ["scope"] = $"{organisation.Resource}/.default",
-        });
-        using var answer = await client.PostAsync(new Uri($"{organisation.Authority}/oauth2/v2.0/token"), form, cancellation);
+        };
+        if (!forItself) (fields["username"], fields["password"]) = (saved.Username, saved.Password);
+        using var form = new FormUrlEncodedContent(fields);
+        // Server to server, Marketo asks where it was told to, not where Dynamics points.
+        var authority = forItself ? new Uri(new Uri(organisation.Authority), "/" + Uri.EscapeDataString(saved.TenantId)).ToString() : organisation.Authority;
+        using var answer = await client.PostAsync(new Uri($"{authority}/oauth2/v2.0/token"), form, cancellation);
         using var body = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), cancellationToken: cancellation);
         if (answer.IsSuccessStatusCode) return new(body.RootElement.GetProperty("access_token").GetString(), true);
         return new(null, body.RootElement.TryGetProperty("error_codes", out var codes)

@@ -33,7 +33,23 @@ internal static class MarketoAdmin
         account.MapPost("sync/enable", EnableAsync);
         account.MapPut("credentials", Save);
         account.MapPost("validation", ValidateAsync);
+        account.MapPost("reconfiguration/validation", ProposeAsync);
+        account.MapPost("reconfiguration/switch", Switch);
     }
+
+    private static async Task<IResult> ProposeAsync(CredentialsForm form, MarketoAccount marketo, SyncValidation validation, CancellationToken cancellation)
+    {
+        if (form.Errors() is { Count: > 0 } errors) return TypedResults.ValidationProblem(errors);
+        if (marketo.Propose(form) is not { } proposed)
+            return TypedResults.Problem(title: "Disable the sync before you change the method.", statusCode: StatusCodes.Status409Conflict);
+        var checks = await validation.RunAsync(proposed, cancellation);
+        marketo.Judge(proposed, checks.All(check => check.Passed));
+        return TypedResults.Ok(new ValidationView(checks));
+    }
+
+    private static IResult Switch(MarketoAccount marketo) => marketo.TrySwitch()
+        ? TypedResults.Ok(marketo.View)
+        : TypedResults.Problem(title: "Validate first: every check has to be green, and the sync disabled.", statusCode: StatusCodes.Status409Conflict);
 
     private static Ok<AccountView> Disable(MarketoAccount marketo)
     {
@@ -59,7 +75,7 @@ internal static class MarketoAdmin
         TypedResults.Ok(new ValidationView(await validation.RunAsync(marketo.Credentials, cancellation)));
 
     /// <summary>Nothing on this page is kept by a browser or framed by another page, and it loads nothing from elsewhere.</summary>
-    private static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    internal static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var headers = context.HttpContext.Response.Headers;
         headers.CacheControl = "no-store";

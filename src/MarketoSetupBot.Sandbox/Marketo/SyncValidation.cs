@@ -15,8 +15,14 @@ internal sealed class SyncValidation(EntraSignIn entra, DynamicsReads dynamics)
         var solution = await dynamics.SolutionAsync(organisation, token, cancellation);
         var stepsEnabled = solution is { } id && await dynamics.AllStepsEnabledAsync(organisation, token, id, cancellation);
         var configured = solution is null ? null : await dynamics.ConfiguredUserAsync(organisation, token, cancellation);
-        return ValidationCheck.All(true, true, hasRole, solution is not null, stepsEnabled, configured is not null, configured == user);
+        return ValidationCheck.All(true, true, hasRole, solution is not null, stepsEnabled, configured is not null,
+            configured == user && await IsNamedAsync(organisation, token, saved, user, cancellation));
     }
+
+    /// <summary>Server to server there is no user name in the token: the e-mail of the application user has to be what was entered.</summary>
+    private async Task<bool> IsNamedAsync(DynamicsOrganisation at, string token, SavedCredentials saved, Guid user, CancellationToken cancellation) =>
+        saved.Method is SignInMethod.PasswordGrant
+        || string.Equals(await dynamics.EmailAsync(at, token, user, cancellation), saved.Username, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What every sync cycle begins with, and all that this sandbox does of one.</summary>
     public async Task<CycleOutcome> CycleAsync(SavedCredentials saved, CancellationToken cancellation) =>

@@ -14,8 +14,9 @@ internal sealed class MarketoPage(IPage page)
     public async Task PasteCredentialsAsync(string clientId, string clientSecret)
     {
         await PressAsync("Edit Credentials");
-        await page.GetByLabel("Client Id").FillAsync(clientId);
-        await page.GetByLabel("Client Secret").FillAsync(clientSecret);
+        var form = page.GetByRole(AriaRole.Dialog, new() { Name = "Credentials" });
+        await form.GetByLabel("Client Id").FillAsync(clientId);
+        await form.GetByLabel("Client Secret").FillAsync(clientSecret);
     }
 
     /// <summary>Marketo's seven checks, true for a tick, in their order.</summary>

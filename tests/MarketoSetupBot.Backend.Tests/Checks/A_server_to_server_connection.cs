@@ -107,8 +107,14 @@ public sealed class A_server_to_server_connection : IAsyncLifetime
         var user = o.Users.FirstOrDefault(u => u.ApplicationId == Guid.Parse(contoso.Connection.ClientId!));
         var changed = change(user ?? new SystemUser
         {
-            Id = Guid.NewGuid(), FullName = "Marketo", DomainName = "app@contoso", Email = Email, ApplicationId = Guid.Parse(contoso.Connection.ClientId!),
-            AccessMode = 4, IsLicensed = false, Roles = [OrganizationState.SyncRole],
+            Id = Guid.NewGuid(),
+            FullName = "Marketo",
+            DomainName = "app@contoso",
+            Email = Email,
+            ApplicationId = Guid.Parse(contoso.Connection.ClientId!),
+            AccessMode = 4,
+            IsLicensed = false,
+            Roles = [OrganizationState.SyncRole],
         });
         return o with { Users = [.. o.Users.Where(u => u.Id != changed.Id), changed], ConfiguredUser = changed.Id };
     });

@@ -22,7 +22,9 @@ function show(next) {
     url: account.url,
     clientId: account.clientId,
     clientSecret: account.hasClientSecret ? dots : '',
+    tenantId: account.tenantId,
   };
+  for (const place of document.querySelectorAll('[data-only]')) place.hidden = place.dataset.only !== account.method;
   for (const place of document.querySelectorAll('[data-shows]')) {
     const value = values[place.dataset.shows];
     place.textContent = value || 'not set';
@@ -30,7 +32,7 @@ function show(next) {
   }
   $('disable').hidden = !account.syncEnabled;
   $('enable').hidden = account.syncEnabled;
-  $('edit').disabled = account.syncEnabled;
+  $('edit').disabled = $('reconfigure').disabled = account.syncEnabled;
   $('edit-hint').textContent = account.syncEnabled ? 'Disable the sync to edit the credentials.' : '';
   $('status').textContent = [
     account.syncEnabled ? 'Sync is enabled.' : 'Sync is disabled.',
@@ -122,6 +124,91 @@ function row(check) {
   return item;
 }
 
+// Reconfigure New Auth Method: nothing that is typed is in use before Switch was confirmed twice.
+
+const questions = ['Marketo will sign in with the new method from now on.', 'The old credentials are no longer used. Wait 15 minutes before you enable the sync.', 'Switched.'];
+let asked;
+
+function openReconfiguration() {
+  const form = $('reconfiguration-form');
+  form.reset();
+  form.url.value = account.url;
+  explainNew({}, '');
+  fitToMethod();
+  $('reconfiguration').showModal();
+}
+
+function fitToMethod() {
+  for (const field of document.querySelectorAll('[data-for]')) field.hidden = field.dataset.for !== $('new-method').value;
+  forgetVerdict();
+}
+
+function forgetVerdict() {
+  $('switch').disabled = true;
+  $('reconfiguration-checks').replaceChildren();
+  $('reconfiguration-verdict').textContent = '';
+}
+
+function explainNew(errors, problem) {
+  for (const input of $('reconfiguration-form').querySelectorAll('input')) {
+    const error = (errors[input.name] ?? []).join(' ');
+    $(`new-${input.name}-error`).textContent = error;
+    input.setAttribute('aria-invalid', String(error !== ''));
+  }
+  $('reconfiguration-problem').textContent = problem;
+}
+
+async function propose(event) {
+  event.preventDefault();
+  const form = event.target;
+  forgetVerdict();
+  const { ok, body } = await call('POST', '/reconfiguration/validation', {
+    method: form.elements.namedItem('method').value,
+    username: form.username.value,
+    password: form.password.value,
+    url: form.url.value,
+    clientId: form.clientId.value,
+    clientSecret: form.clientSecret.value,
+    tenantId: form.tenantId.value,
+  });
+  explainNew(ok ? {} : body.errors ?? {}, ok || body.errors ? '' : body.title);
+  if (!ok) return;
+  $('reconfiguration-checks').replaceChildren(...body.checks.map(row));
+  const red = body.checks.filter(check => !check.passed).length;
+  $('reconfiguration-verdict').textContent = red === 0 ? 'The sync setup is valid.' : `${red} of ${body.checks.length} checks failed.`;
+  $('switch').disabled = red !== 0;
+}
+
+function ask(number) {
+  asked = number;
+  $('confirmation-text').textContent = questions[number];
+  $('confirm').textContent = number < 2 ? 'Confirm' : 'OK';
+  $('confirmation').querySelector('[data-closes]').hidden = number === 2;
+  if (!$('confirmation').open) $('confirmation').showModal();
+}
+
+async function confirm() {
+  if (asked === 0) return ask(1);
+  if (asked === 1) {
+    const { ok, body } = await call('POST', '/reconfiguration/switch');
+    if (ok) {
+      show(body);
+      return ask(2);
+    }
+    explainNew({}, body.title);
+  } else {
+    $('reconfiguration').close();
+  }
+  $('confirmation').close();
+}
+
+$('reconfigure').addEventListener('click', openReconfiguration);
+$('new-method').addEventListener('change', fitToMethod);
+$('reconfiguration-form').addEventListener('input', forgetVerdict);
+$('reconfiguration-form').addEventListener('submit', propose);
+$('reconfiguration').addEventListener('close', () => $('reconfiguration-form').reset());
+$('switch').addEventListener('click', () => ask(0));
+$('confirm').addEventListener('click', confirm);
 $('disable').addEventListener('click', () => turn('disable', 'enable'));
 $('enable').addEventListener('click', () => turn('enable', 'disable'));
 $('edit').addEventListener('click', openCredentials);
