@@ -26,6 +26,8 @@ internal sealed class World : IAsyncDisposable
 
     private World(Dictionary<string, string> backendSettings) => this.backendSettings = backendSettings;
 
+    private LogLevel Tells { get; init; } = LogLevel.Information;
+
     public TeamsService Teams { get; private set; } = null!;
 
     public Uri SandboxUrl => Loopback(sandboxPort);
@@ -45,9 +47,13 @@ internal sealed class World : IAsyncDisposable
     public IServiceProvider SandboxServices => sandbox!.Services;
 
     /// <param name="backend">Settings that differ from the demo's, such as <c>Access:AllowSelfApproval</c>.</param>
-    public static async Task<World> StartAsync(params (string Key, string Value)[] backend)
+    public static Task<World> StartAsync(params (string Key, string Value)[] backend) => StartAsync(new World(backend.ToDictionary(b => b.Key, b => b.Value)));
+
+    /// <summary>Bot and backend log everything that they and their libraries have to say.</summary>
+    public static Task<World> StartTellingAllAsync() => StartAsync(new World([]) { Tells = LogLevel.Trace });
+
+    private static async Task<World> StartAsync(World world)
     {
-        var world = new World(backend.ToDictionary(b => b.Key, b => b.Value));
         world.sandbox = SandboxHost.Build(
             Arguments(
                 ("Urls", world.SandboxUrl.ToString()), ("Sandbox:BotSecret", world.botSecret), ("Sandbox:BackendSecret", world.backendSecret),
@@ -133,7 +139,7 @@ internal sealed class World : IAsyncDisposable
     private void Reroute(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(Log);
+        builder.Logging.AddProvider(Log).SetMinimumLevel(Tells);
         builder.Services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new SandboxReroute(SandboxUrl)));
     }
 
