@@ -35,15 +35,18 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonProperty("$schema", Order = -10)]
     public string JsonSchema { get; set; }
 
-    [JsonProperty(Order = -8)]
+    [JsonProperty(Order = -9)]
     public AdaptiveSchemaVersion Version { get; set; }
 
     /// <summary>Gets or sets the culture of the dates and of the reader.</summary>
+    [JsonProperty(Order = -6)]
     public string Lang { get; set; }
 
     /// <summary>Gets or sets what a client shows that cannot show the card.</summary>
+    [JsonProperty(Order = -8)]
     public string FallbackText { get; set; }
 
+    [JsonProperty(Order = -7)]
     public string Speak { get; set; }
 
     /// <summary>Gets or sets the least height, such as "80px".</summary>
@@ -56,17 +59,20 @@ public class AdaptiveCard : AdaptiveTypedElement
 
     public AdaptiveAction SelectAction { get; set; }
 
-    [JsonProperty(Order = 1)]
+    [JsonProperty(Order = -3)]
     public List<AdaptiveElement> Body { get; set; } = [];
 
-    [JsonProperty(Order = 2)]
+    [JsonProperty(Order = -2)]
     public List<AdaptiveAction> Actions { get; set; } = [];
 
     /// <summary>Reads a card; what it does not know becomes a warning and stays in the card.</summary>
     /// <exception cref="AdaptiveSerializationException">The text is no JSON, is nested too deep, or is no card.</exception>
     public static AdaptiveCardParseResult FromJson(string json) => CardJson.Read(json);
 
-    public string ToJson() => JsonConvert.SerializeObject(this, CardJson.Settings);
+    /// <summary>The card as text to read, indented as the original has it. What is sent is written without the blanks.</summary>
+    public string ToJson() => JsonConvert.SerializeObject(this, Formatting.Indented, CardJson.Settings);
+
+    public bool ShouldSerializeBody() => Body is { Count: > 0 };
 
     public bool ShouldSerializeActions() => Actions is { Count: > 0 };
 }

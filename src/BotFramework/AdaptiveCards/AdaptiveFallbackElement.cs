@@ -21,6 +21,19 @@ public class AdaptiveFallbackElement
         Content = fallbackContent;
     }
 
+    /// <summary>What a fallback says.</summary>
+    public enum AdaptiveFallbackType
+    {
+        /// <summary>Nothing.</summary>
+        None,
+
+        /// <summary>The element is left out.</summary>
+        Drop,
+
+        /// <summary>Another element is shown.</summary>
+        Content,
+    }
+
     public AdaptiveFallbackType Type { get; set; }
 
     public AdaptiveTypedElement Content { get; set; }

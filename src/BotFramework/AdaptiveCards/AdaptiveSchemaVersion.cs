@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace AdaptiveCards;
@@ -22,11 +23,13 @@ public class AdaptiveSchemaVersion : IComparable<AdaptiveSchemaVersion>, IEquata
     /// <exception cref="AdaptiveSerializationException">The text is no version such as "1.5".</exception>
     public AdaptiveSchemaVersion(string versionString)
     {
-        if (!Version.TryParse(versionString, out var version))
+        var numbers = (versionString ?? string.Empty).Split('.');
+        if (!int.TryParse(numbers[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major) ||
+            (numbers.Length > 1 && !int.TryParse(numbers[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)))
             throw new AdaptiveSerializationException("The version of a card has two numbers, such as 1.5.");
 
-        Major = version.Major;
-        Minor = version.Minor;
+        Major = major;
+        Minor = numbers.Length > 1 ? int.Parse(numbers[1], CultureInfo.InvariantCulture) : 0;
     }
 
     public int Major { get; set; }
@@ -55,5 +58,5 @@ public class AdaptiveSchemaVersion : IComparable<AdaptiveSchemaVersion>, IEquata
 
     public override int GetHashCode() => HashCode.Combine(Major, Minor);
 
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Major}.{Minor}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Major}.{Minor}");
 }

@@ -23,11 +23,27 @@ public abstract class AdaptiveTypedElement
     [JsonProperty(Order = 100)]
     public AdaptiveFallbackElement Fallback { get; set; }
 
+    /// <summary>Gets or sets what a client has to know to show this: features and their least versions, "*" for any.</summary>
+    [JsonProperty(Order = 101)]
+    public IDictionary<string, string> Requires { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Gets or sets properties of the JSON form that have no member here.</summary>
     [JsonExtensionData]
     public IDictionary<string, object> AdditionalProperties { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
-    public bool ShouldSerializeFallback() => Fallback is { Type: not AdaptiveFallbackType.None };
+    /// <param name="hostProvides">The features of a client and their versions; the card format itself is called <c>adaptiveCards</c>.</param>
+    /// <returns>Whether a client with these shows this instead of the <see cref="Fallback"/>.</returns>
+    public bool MeetsRequirements(IDictionary<string, string> hostProvides) => (Requires ?? new Dictionary<string, string>()).All(required =>
+    {
+        var provided = required.Key.Equals("adaptiveCards", StringComparison.OrdinalIgnoreCase)
+            ? AdaptiveCard.KnownSchemaVersion
+            : hostProvides is not null && hostProvides.TryGetValue(required.Key, out var version) ? new AdaptiveSchemaVersion(version) : null;
+        return provided is not null && (required.Value == "*" || provided >= new AdaptiveSchemaVersion(required.Value));
+    });
+
+    public bool ShouldSerializeRequires() => Requires is { Count: > 0 };
+
+    public bool ShouldSerializeFallback() => Fallback is { Type: not AdaptiveFallbackElement.AdaptiveFallbackType.None };
 }
 
 /// <summary>What a card shows.</summary>

@@ -161,11 +161,3 @@ public enum AdaptiveVerticalContentAlignment
     Center,
     Bottom,
 }
-
-/// <summary>What a client does that does not know an element.</summary>
-public enum AdaptiveFallbackType
-{
-    None,
-    Drop,
-    Content,
-}

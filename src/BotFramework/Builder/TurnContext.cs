@@ -79,7 +79,7 @@ public class TurnContext : ITurnContext, IDisposable
 
     public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string speak = null, string inputHint = InputHints.AcceptingInput, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(textReplyToSend);
+        Argument.MustSay(textReplyToSend);
         return SendActivityAsync(MessageFactory.Text(textReplyToSend, speak, inputHint), cancellationToken);
     }
 
@@ -122,7 +122,7 @@ public class TurnContext : ITurnContext, IDisposable
 
     public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(activityId);
+        Argument.MustSay(activityId);
         var reference = Activity.GetConversationReference();
         reference.ActivityId = activityId;
         return DeleteActivityAsync(reference, cancellationToken);

@@ -18,8 +18,12 @@ public abstract class DialogContainer : Dialog
         get => base.TelemetryClient;
         set
         {
-            base.TelemetryClient = value ?? NullBotTelemetryClient.Instance;
-            Dialogs.TelemetryClient = base.TelemetryClient;
+            var client = value ?? NullBotTelemetryClient.Instance;
+
+            // Containers may hold one another: whoever has the client already has handed it on.
+            if (ReferenceEquals(base.TelemetryClient, client) && ReferenceEquals(Dialogs.TelemetryClient, client)) return;
+            base.TelemetryClient = client;
+            Dialogs.TelemetryClient = client;
         }
     }
 

@@ -49,7 +49,7 @@ public class DialogContext
     /// <exception cref="ArgumentException">No dialog of this id here or in any parent.</exception>
     public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        Argument.MustSay(dialogId);
         var dialog = FindDialog(dialogId) ?? throw new ArgumentException(
             $"DialogContext.BeginDialogAsync(): A dialog with an id of '{dialogId}' wasn't found. The dialog must be included in the current or parent DialogSet. If a container dialog is being used, ensure the dialog is added to it.", nameof(dialogId));
         Stack.Insert(0, new DialogInstance { Id = dialogId, State = new Dictionary<string, object>() });
@@ -58,7 +58,7 @@ public class DialogContext
 
     public Task<DialogTurnResult> PromptAsync(string dialogId, PromptOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(dialogId);
+        Argument.MustSay(dialogId);
         ArgumentNullException.ThrowIfNull(options);
         return BeginDialogAsync(dialogId, options, cancellationToken);
     }
@@ -122,7 +122,7 @@ public class DialogContext
     /// <returns>Whether one of them dealt with it.</returns>
     public async Task<bool> EmitEventAsync(string name, object value = null, bool bubble = true, bool fromLeaf = false, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        Argument.MustSay(name);
         var dc = this;
         if (fromLeaf)
             while (dc.Child is { } child)

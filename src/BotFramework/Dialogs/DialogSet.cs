@@ -6,6 +6,12 @@ using System.Text;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
+/// <summary>A dialog that brings others along: they are added to its set with it.</summary>
+public interface IDialogDependencies
+{
+    IEnumerable<Dialog> GetDependencies();
+}
+
 /// <summary>Dialogs that can begin one another by id.</summary>
 public class DialogSet
 {
@@ -59,6 +65,9 @@ public class DialogSet
 
         dialog.TelemetryClient = telemetryClient;
         dialogs.Add(dialog.Id, dialog);
+        if (dialog is IDialogDependencies needs)
+            foreach (var needed in needs.GetDependencies())
+                Add(needed);
         return this;
     }
 
@@ -72,7 +81,7 @@ public class DialogSet
 
     public Dialog Find(string dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Argument.MustSay(dialogId);
         return dialogs.GetValueOrDefault(dialogId);
     }
 

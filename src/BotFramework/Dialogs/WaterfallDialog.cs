@@ -38,6 +38,7 @@ public class WaterfallDialog : Dialog
         state[PersistedValues] = new Dictionary<string, object>();
         state[PersistedInstanceId] = instance;
         Track("WaterfallStart", instance);
+        TelemetryClient.TrackDialogView(Id);
         return await RunStepAsync(dc, 0, DialogReason.BeginCalled, null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -60,7 +61,8 @@ public class WaterfallDialog : Dialog
     {
         ArgumentNullException.ThrowIfNull(instance);
         var instanceId = instance.State.TryGetValue(PersistedInstanceId, out var value) ? value as string : null;
-        if (reason == DialogReason.CancelCalled) Track("WaterfallCancel", instanceId);
+        if (reason == DialogReason.CancelCalled && instance.State.TryGetValue(StepIndex, out var index))
+            Track("WaterfallCancel", instanceId, WaterfallStepName(Convert.ToInt32(index, CultureInfo.InvariantCulture)));
         if (reason == DialogReason.EndCalled) Track("WaterfallComplete", instanceId);
         return Task.CompletedTask;
     }
@@ -69,6 +71,8 @@ public class WaterfallDialog : Dialog
     protected virtual Task<DialogTurnResult> OnStepAsync(WaterfallStepContext stepContext, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stepContext);
+        if (TelemetryClient is not NullBotTelemetryClient)
+            Track("WaterfallStep", stepContext.ActiveDialog.State.TryGetValue(PersistedInstanceId, out var instance) ? instance as string : null, WaterfallStepName(stepContext.Index));
         return steps[stepContext.Index](stepContext, cancellationToken);
     }
 
@@ -92,9 +96,11 @@ public class WaterfallDialog : Dialog
         return name.Contains('<', StringComparison.Ordinal) ? $"Step{index + 1}of{steps.Count}" : name;
     }
 
-    private void Track(string eventName, string instanceId)
+    private void Track(string eventName, string instanceId, string stepName = null)
     {
         if (TelemetryClient is NullBotTelemetryClient) return;
-        TelemetryClient.TrackEvent(eventName, new Dictionary<string, string> { ["DialogId"] = Id, ["InstanceId"] = instanceId });
+        var properties = new Dictionary<string, string> { ["DialogId"] = Id, ["InstanceId"] = instanceId };
+        if (stepName is not null) properties["StepName"] = stepName;
+        TelemetryClient.TrackEvent(eventName, properties);
     }
 }

@@ -75,14 +75,14 @@ public abstract class CloudAdapterBase : BotAdapter
         ArgumentNullException.ThrowIfNull(claimsIdentity);
         ArgumentNullException.ThrowIfNull(callback);
         ArgumentNullException.ThrowIfNull(continuationActivity);
-        ArgumentException.ThrowIfNullOrEmpty(continuationActivity.ServiceUrl);
-        ArgumentException.ThrowIfNullOrEmpty(continuationActivity.Conversation?.Id);
+        Argument.MustSay(continuationActivity.ServiceUrl);
+        Argument.MustSay(continuationActivity.Conversation?.Id);
         return ProcessProactiveAsync(claimsIdentity, continuationActivity, audience, callback, cancellationToken);
     }
 
     public override async Task CreateConversationAsync(string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(serviceUrl);
+        Argument.MustSay(serviceUrl);
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
         var bot = Bot(botAppId);

@@ -43,7 +43,7 @@ public static class TeamsInfo
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
-        ArgumentException.ThrowIfNullOrEmpty(teamsChannelId);
+        Argument.MustSay(teamsChannelId);
         ConversationReference thread = null;
         string activityId = null;
         var parameters = new ConversationParameters
@@ -70,7 +70,7 @@ public static class TeamsInfo
 
     private static async Task<TeamsChannelAccount> MemberAsync(ITurnContext turnContext, string userId, string conversation, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(userId);
+        Argument.MustSay(userId);
         var member = await Connector(turnContext).Conversations.GetConversationMemberAsync(userId, conversation, cancellationToken).ConfigureAwait(false);
         return Teams(member);
     }

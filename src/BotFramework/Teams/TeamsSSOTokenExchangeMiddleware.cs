@@ -22,7 +22,7 @@ public class TeamsSSOTokenExchangeMiddleware : IMiddleware
     public TeamsSSOTokenExchangeMiddleware(IStorage storage, string connectionName)
     {
         ArgumentNullException.ThrowIfNull(storage);
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionName);
+        Argument.MustSay(connectionName);
         this.storage = storage;
         oAuthConnectionName = connectionName;
     }

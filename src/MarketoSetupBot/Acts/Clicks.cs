@@ -68,7 +68,8 @@ internal sealed partial class Clicks(
         }
 
         var (saved, reply) = await books.RecordAsync(click, claimed, outcome, _ => null, cancellationToken);
-        if (saved is not Saved.Yes || reply is null) return;
+        if (saved is Saved.Stale) reply = new Reply { Words = Words.For(click.Culture)["Message_Working"] };
+        if (saved is Saved.AlreadyHandled || reply is null) return;
         await Sending.AnswerMessageAsync(click, reply, cancellationToken);
         await sending.SendAsync(turn, reply, cancellationToken);
     }

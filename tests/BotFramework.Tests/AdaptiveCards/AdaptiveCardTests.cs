@@ -36,14 +36,14 @@ public sealed class AdaptiveCardTests
         var card = Everything();
 
         Assert.True(JToken.DeepEquals(JToken.Parse(card.ToJson()), JObject.FromObject(card)));
-        Assert.Equal(card.ToJson(), JsonConvert.SerializeObject(card));
+        Assert.Equal(card.ToJson(), JsonConvert.SerializeObject(card, Formatting.Indented));
     }
 
     [Fact]
     public void What_says_nothing_is_not_written() =>
         Assert.Equal(
             """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Hello"},{"type":"Input.Number","id":"n"},{"type":"Image","url":"https://a/b.png"}]}""",
-            new AdaptiveCard("1.5") { Body = { new AdaptiveTextBlock("Hello"), new AdaptiveNumberInput { Id = "n" }, new AdaptiveImage("https://a/b.png") } }.ToJson());
+            JObject.Parse(new AdaptiveCard("1.5") { Body = { new AdaptiveTextBlock("Hello"), new AdaptiveNumberInput { Id = "n" }, new AdaptiveImage("https://a/b.png") } }.ToJson()).ToString(Formatting.None));
 
     [Fact]
     public void A_button_with_a_fallback_is_written_in_full()
@@ -152,7 +152,7 @@ public sealed class AdaptiveCardTests
                 Spacing = AdaptiveSpacing.ExtraLarge,
                 Separator = true,
                 IsVisible = false,
-                Fallback = new AdaptiveFallbackElement(AdaptiveFallbackType.Drop),
+                Fallback = new AdaptiveFallbackElement(AdaptiveFallbackElement.AdaptiveFallbackType.Drop),
             },
             new AdaptiveContainer
             {

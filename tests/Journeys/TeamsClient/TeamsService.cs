@@ -104,7 +104,8 @@ internal sealed class TeamsService : IAsyncDisposable
 
     internal void Change() => Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
-    internal async Task SayAsync(TeamsChat chat, TeamsPerson person, string words)
+    /// <param name="activityId">That of an activity delivered before, to deliver it again.</param>
+    internal async Task SayAsync(TeamsChat chat, TeamsPerson person, string words, string? activityId = null)
     {
         var mentioned = chat.Kind is not ChatKind.Personal;
         var extra = new JsonObject { ["text"] = mentioned ? $"<at>Marketo Setup</at> {words}" : words, ["textFormat"] = "plain" };
@@ -115,6 +116,7 @@ internal sealed class TeamsService : IAsyncDisposable
                 ["text"] = "<at>Marketo Setup</at>",
                 ["mentioned"] = new JsonObject { ["id"] = Bot, ["name"] = "Marketo Setup" },
             });
+        if (activityId is not null) extra["id"] = activityId;
         await DeliverAsync(Activity(chat, person, "message", extra));
     }
 

@@ -25,7 +25,7 @@ public sealed class CardTests
     [Theory]
     [MemberData(nameof(Cards))]
     public void Is_small_enough_for_teams(string name) =>
-        Assert.InRange(Encoding.UTF8.GetByteCount(Gallery.Make(name).ToJson()), 1, SizeLimit);
+        Assert.InRange(Encoding.UTF8.GetByteCount(Json(name).ToString(Newtonsoft.Json.Formatting.None)), 1, SizeLimit);
 
     [Theory]
     [MemberData(nameof(Cards))]

@@ -65,6 +65,8 @@ internal sealed class TypedElementConverter : JsonConverter
         if (type is not null && Known.TryGetValue(type, out var make) && make() is var known && expected.IsInstanceOfType(known))
             return known;
 
+        if (type is null) throw new JsonSerializationException("An element or an action says its type.");
+
         // Written again as it was read, so that a newer client can show what this library does not know.
         if (expected.IsAssignableFrom(typeof(AdaptiveUnknownAction)) && (expected == typeof(AdaptiveAction) || type?.StartsWith("Action.", StringComparison.Ordinal) == true))
         {

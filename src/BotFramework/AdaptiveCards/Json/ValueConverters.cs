@@ -79,15 +79,17 @@ internal sealed class FallbackConverter : JsonConverter<AdaptiveFallbackElement>
         reader.TokenType switch
         {
             JsonToken.Null => null,
-            JsonToken.String => new AdaptiveFallbackElement(AdaptiveFallbackType.Drop),
+            JsonToken.String when "drop".Equals((string?)reader.Value, StringComparison.OrdinalIgnoreCase) => new AdaptiveFallbackElement(AdaptiveFallbackElement.AdaptiveFallbackType.Drop),
+            JsonToken.String => throw new AdaptiveSerializationException("The only valid string value for the fallback property is 'drop'."),
+            not JsonToken.StartObject => throw new AdaptiveSerializationException("Invalid value for fallback"),
             _ => new AdaptiveFallbackElement(serializer.Deserialize<AdaptiveTypedElement>(reader)),
         };
 
     public override void WriteJson(JsonWriter writer, AdaptiveFallbackElement? value, JsonSerializer serializer)
     {
-        if (value is { Type: AdaptiveFallbackType.Content, Content: { } content })
+        if (value is { Type: AdaptiveFallbackElement.AdaptiveFallbackType.Content, Content: { } content })
             serializer.Serialize(writer, content);
-        else if (value?.Type == AdaptiveFallbackType.Drop)
+        else if (value?.Type == AdaptiveFallbackElement.AdaptiveFallbackType.Drop)
             writer.WriteValue("drop");
         else
             writer.WriteNull();

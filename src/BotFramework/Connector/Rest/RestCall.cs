@@ -25,7 +25,7 @@ internal static class Segment
     /// <exception cref="ArgumentException">There is none, or it is one that would climb out of its place.</exception>
     public static string Of(string? id)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id);
+        Argument.MustSay(id);
 
         // Dots are not escaped by any rule, and "v3/conversations/../x" is another address.
         return id is "." or ".." ? throw new ArgumentException("An id cannot be a relative path.", nameof(id)) : Uri.EscapeDataString(id);

@@ -16,7 +16,7 @@ public static class Find
 
     public static List<ModelResult<FoundChoice>> FindChoices(string utterance, IList<Choice> choices, FindChoicesOptions options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(utterance);
+        Argument.MustSay(utterance);
         ArgumentNullException.ThrowIfNull(choices);
         options ??= new FindChoicesOptions();
         var synonyms = new List<SortedValue>();
@@ -50,7 +50,7 @@ public static class Find
 
     public static List<ModelResult<FoundValue>> FindValues(string utterance, List<SortedValue> values, FindValuesOptions options = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(utterance);
+        Argument.MustSay(utterance);
         ArgumentNullException.ThrowIfNull(values);
         options ??= new FindValuesOptions();
         var tokenizer = options.Tokenizer ?? Tokenizer.DefaultTokenizer;

@@ -11,6 +11,8 @@ internal static class Affirmation
     private static readonly FrozenDictionary<string, (string[] Yes, string[] No)> ByLanguage = new Dictionary<string, (string[], string[])>
     {
         ["en"] = (["yes", "y", "yep", "yeah", "yup", "sure", "ok", "okay", "true", "of course", "👍", "👌"], ["no", "n", "nope", "nah", "false", "not", "👎", "✋"]),
+        ["bg"] = (["да", "д", "добре", "разбира се", "вярно"], ["не", "н", "невярно"]),
+        ["hi"] = (["हां", "हाँ", "जी", "जी हां", "जी हाँ", "ठीक है", "सही"], ["नहीं", "नही", "ना", "मत", "गलत"]),
         ["zh"] = (["是", "是的", "好", "好的", "可以", "对", "对的", "行", "嗯", "确定", "确认", "同意", "没问题", "要"], ["不", "不是", "否", "不要", "不行", "不好", "不可以", "不对", "没有", "取消"]),
         ["de"] = (["ja", "j", "jawohl", "klar", "sicher", "genau", "wahr"], ["nein", "n", "nicht", "falsch"]),
         ["nl"] = (["ja", "j", "zeker", "prima", "klopt"], ["nee", "neen", "n", "niet"]),

@@ -22,7 +22,7 @@ public class OAuthPrompt : Dialog
     public OAuthPrompt(string dialogId, OAuthPromptSettings settings, PromptValidator<TokenResponse> validator = null)
         : base(dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Argument.MustSay(dialogId);
         ArgumentNullException.ThrowIfNull(settings);
         this.settings = settings;
         this.validator = validator;

@@ -18,7 +18,7 @@ public abstract class Prompt<T> : Dialog
     protected Prompt(string dialogId, PromptValidator<T> validator = null)
         : base(dialogId)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
+        Argument.MustSay(dialogId);
         this.validator = validator;
     }
 

@@ -28,7 +28,9 @@ public class PromptCultureModel
 /// <summary>The languages that choice and confirm prompts speak.</summary>
 public static class PromptCultureModels
 {
-    private static readonly PromptCultureModel[] All = [Chinese, Dutch, English, French, German, Italian, Japanese, Korean, Portuguese, Spanish, Swedish, Turkish];
+    private static readonly PromptCultureModel[] All = [Bulgarian, Chinese, Dutch, English, French, German, Hindi, Italian, Japanese, Korean, Portuguese, Spanish, Swedish, Turkish];
+
+    public static PromptCultureModel Bulgarian => Culture("bg-bg", "да", "Не", ", ", " или ", ", или ");
 
     public static PromptCultureModel Chinese => Culture("zh-cn", "是的", "不", "， ", " 要么 ", "， 要么 ");
 
@@ -39,6 +41,8 @@ public static class PromptCultureModels
     public static PromptCultureModel French => Culture("fr-fr", "Oui", "Non", ", ", " ou ", ", ou ");
 
     public static PromptCultureModel German => Culture("de-de", "Ja", "Nein", ", ", " oder ", ", oder ");
+
+    public static PromptCultureModel Hindi => Culture("hi-in", "हां", "नहीं", ", ", " या ", ", या ");
 
     public static PromptCultureModel Italian => Culture("it-it", "Si", "No", ", ", " o ", " o ");
 

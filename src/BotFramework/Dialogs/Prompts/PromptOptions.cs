@@ -9,6 +9,19 @@ namespace Microsoft.Bot.Builder.Dialogs;
 /// <summary>What a prompt says and offers.</summary>
 public class PromptOptions
 {
+    public PromptOptions()
+    {
+    }
+
+    public PromptOptions(Activity prompt = default, Activity retryPrompt = default, IList<Choice> choices = default, ListStyle? style = default, object validations = default)
+    {
+        Prompt = prompt;
+        RetryPrompt = retryPrompt;
+        Choices = choices;
+        Style = style;
+        Validations = validations;
+    }
+
     public Activity Prompt { get; set; }
 
     /// <summary>Said when the answer was not understood; without it, <see cref="Prompt"/> again.</summary>

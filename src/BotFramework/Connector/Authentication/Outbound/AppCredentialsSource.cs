@@ -12,7 +12,7 @@ internal sealed class AppCredentialsSource
 
     public AppCredentialsSource(string appId, HttpClient? httpClient, Func<IMsalHttpClientFactory, MsalCredentials> make)
     {
-        ArgumentException.ThrowIfNullOrEmpty(appId);
+        Argument.MustSay(appId);
         this.appId = appId;
         http = httpClient is null ? null : () => httpClient;
         credentials = new(() => make(new MsalHttp(http ?? SharedHttp.Instance.CreateClient)));

@@ -15,7 +15,7 @@ internal sealed class TokenServiceClient(string appId, RestSender sender) : User
 
     public override Task<SignInResource?> GetSignInResourceAsync(string connectionName, Activity activity, string? finalRedirect, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(connectionName);
+        Argument.MustSay(connectionName);
         var query = Segment.Query(("state", CreateTokenExchangeState(appId, connectionName, activity)), ("finalRedirect", finalRedirect));
         return SendAsync<SignInResource>(new(HttpMethod.Get, "api/botsignin/GetSignInResource" + query), cancellationToken);
     }
@@ -25,7 +25,7 @@ internal sealed class TokenServiceClient(string appId, RestSender sender) : User
 
     public override async Task<TokenStatus[]> GetTokenStatusAsync(string userId, string channelId, string? includeFilter, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(userId);
+        Argument.MustSay(userId);
         var query = Segment.Query(("userId", userId), ("channelId", channelId), ("include", includeFilter));
         return await SendAsync<TokenStatus[]>(new(HttpMethod.Get, "api/usertoken/GetTokenStatus" + query), cancellationToken).ConfigureAwait(false) ?? [];
     }
@@ -49,8 +49,8 @@ internal sealed class TokenServiceClient(string appId, RestSender sender) : User
 
     private static string Whose(string userId, string connectionName, string channelId, (string Name, string? Value) more = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(userId);
-        ArgumentException.ThrowIfNullOrEmpty(connectionName);
+        Argument.MustSay(userId);
+        Argument.MustSay(connectionName);
         return Segment.Query(("userId", userId), ("connectionName", connectionName), ("channelId", channelId), more);
     }
 
