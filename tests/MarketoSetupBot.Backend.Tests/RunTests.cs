@@ -113,6 +113,7 @@ public sealed class RunTests
         Assert.Equal((run.ConnectionId!.Value, run.Delivery!.ClientId), (connection.Id, connection.ClientId));
         Assert.Null(connection.OpenRun);
         var validation = (await adele.SendAsync<ValidationView>(HttpMethod.Post, Routes.For(Routes.Validate, connection.Id))).Value;
-        Assert.All(validation.Checks, c => Assert.Contains(c.State, (CheckState[])[CheckState.Passed, CheckState.Warning]));
+        // Marketo has not signed in yet, so there is nothing to read of that.
+        Assert.All(validation.Checks.Where(c => c.Id != CheckIds.SignIns), c => Assert.Contains(c.State, (CheckState[])[CheckState.Passed, CheckState.Warning]));
     }
 }
