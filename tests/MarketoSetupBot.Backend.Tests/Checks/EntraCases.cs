@@ -161,7 +161,12 @@ internal static class EntraCases
         await s.Levers.AddCredentialAsync(s.ClientId, new("password", Name: "Marketo sync marker-2"));
         s.Connection.Secrets.Add(new IssuedSecret
         {
-            Id = Guid.NewGuid(), RunId = Guid.NewGuid(), RecipientId = "x", Marker = "marker-2", RequestedAt = s.Contoso.Clock.GetUtcNow().AddHours(-1), Fate = SecretFate.Requested,
+            Id = Guid.NewGuid(),
+            RunId = Guid.NewGuid(),
+            RecipientId = "x",
+            Marker = "marker-2",
+            RequestedAt = s.Contoso.Clock.GetUtcNow().AddHours(-1),
+            Fate = SecretFate.Requested,
         });
     }
 
@@ -172,8 +177,13 @@ internal static class EntraCases
         {
             await s.Levers.AddSignInAsync(new SignIn
             {
-                Id = Guid.NewGuid(), AppId = s.ClientId, UserId = SyncUser.ObjectId, UserPrincipalName = SyncUser.UserPrincipalName, IpAddress = "192.0.2.7",
-                CreatedDateTime = s.Contoso.Clock.GetUtcNow().AddMinutes(i - 60), Status = new SignInStatus(codes[i], "x", null),
+                Id = Guid.NewGuid(),
+                AppId = s.ClientId,
+                UserId = SyncUser.ObjectId,
+                UserPrincipalName = SyncUser.UserPrincipalName,
+                IpAddress = "192.0.2.7",
+                CreatedDateTime = s.Contoso.Clock.GetUtcNow().AddMinutes(i - 60),
+                Status = new SignInStatus(codes[i], "x", null),
             });
         }
     };

@@ -1,6 +1,6 @@
+using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.World;
-using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Tests.Checks;
 
