@@ -13,11 +13,12 @@ internal static class PasswordPrompt
     /// <param name="question">Goes to standard error: standard output is the result's.</param>
     public static TypedPassword? FromKeyboard(string question)
     {
-        Console.Error.Write(question);
-        // A key like any other, so that nothing is left half-typed on a terminal that shows what follows.
+        // Before the question: this is what turns the terminal's echo off, and whoever pastes is faster than the first look for a key (measured). Ctrl-C
+        // becomes a key like any other, so that nothing is left half-typed on a terminal that shows what follows.
         Console.TreatControlCAsInput = true;
         try
         {
+            Console.Error.Write(question);
             return Typed(ReadKeys());
         }
         finally
