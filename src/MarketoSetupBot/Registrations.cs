@@ -90,6 +90,7 @@ internal static class Registrations
         services.AddTransient<IAct, DecisionActs>();
         services.AddTransient<IAct, HandOverActs>();
         services.AddTransient<IAct, ValidationLooks>();
+        services.AddTransient<IAct, Attest>();
         services.AddSingleton<ValidationFollowing>();
         services.AddTransient<StatusAndHelp>();
         services.AddTransient<IAct>(s => s.GetRequiredService<StatusAndHelp>());

@@ -14,7 +14,8 @@ internal sealed class ActTable(IEnumerable<IAct> acts)
     public static bool WorksOnAnyMessage(string verb) =>
         verb is Verbs.Begin or Verbs.Show or Verbs.AskCancel or Verbs.Cancel or Verbs.Validate or Verbs.Status or Verbs.Help or Verbs.Undo or Verbs.Fix
             or Verbs.Halt or Verbs.Lift or Verbs.Audit
-            or Verbs.ValidationShow or Verbs.ValidationDetails or Verbs.MarketoTicks or Verbs.SendMarketoTicks;
+            or Verbs.ValidationShow or Verbs.ValidationDetails or Verbs.MarketoTicks or Verbs.SendMarketoTicks
+            or Verbs.HashSyncIsOn or Verbs.HashSyncIsOff;
 
     /// <summary>Shows what the whole team may see anyway.</summary>
     public static bool NeedsNoPerson(string verb) => verb is Verbs.Status or Verbs.Help;

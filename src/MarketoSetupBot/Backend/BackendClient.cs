@@ -69,6 +69,14 @@ internal sealed class BackendClient(HttpClient http)
         return answered.Problem;
     }
 
+    /// <summary>What an administrator saw of password hash synchronisation.</summary>
+    /// <returns>Null: recorded.</returns>
+    public async Task<ProblemView?> AttestHashSyncAsync(Caller caller, Guid connection, bool on, CancellationToken cancellationToken)
+    {
+        var answered = await SendAsync<AttestHashSyncRequest>(HttpMethod.Post, Routes.For(Routes.AttestHashSync, connection), caller, new AttestHashSyncRequest(on), cancellationToken);
+        return answered.Problem;
+    }
+
     public Task<Answered<DefaultsView>> DefaultsAsync(Caller caller, CancellationToken cancellationToken) =>
         SendAsync<DefaultsView>(HttpMethod.Get, Routes.Defaults, caller, null, cancellationToken);
 
@@ -103,6 +111,8 @@ internal sealed class BackendClient(HttpClient http)
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!response.IsSuccessStatusCode) return Answered<T>.Refused(await Problems.ReadAsync(response, cancellationToken));
+            // Nothing to answer but that it is recorded as it was told.
+            if (response.StatusCode is System.Net.HttpStatusCode.NoContent && body is T told) return Answered<T>.With(told);
             return await response.Content.ReadFromJsonAsync<T>(Wire.Json, cancellationToken) is { } value
                 ? Answered<T>.With(value)
                 : Answered<T>.Refused(Problems.Unexpected);

@@ -42,6 +42,8 @@ internal static class ValidationDetailsCard
         if (page + 1 < pages)
             buttons.Add(Press.Primary(words, Verbs.ValidationDetails, Carried(validation, group.ToString(), page + 1), words["Button_NextPage"]));
         buttons.AddRange(fixes.Take(2));
+        if (checks.Any(c => c.Finding.Code is PhraseCodes.NotCheckedHashSync))
+            buttons.AddRange([Said(Verbs.HashSyncIsOn, validation, words), Said(Verbs.HashSyncIsOff, validation, words)]);
         return Close(sheet, validation, buttons, words);
     }
 
@@ -110,6 +112,10 @@ internal static class ValidationDetailsCard
             Press.Button(words, Verbs.ValidationShow, ValidationSummaryCard.Of(validation), words["Button_BackToSummary"]),
             Press.Button(words, Verbs.Validate, ValidationSummaryCard.Of(validation), words["Button_ValidateAgain"]),
         ]);
+
+    /// <summary>In place of what we may not read, what an administrator saw.</summary>
+    private static AdaptiveAction Said(string verb, ValidationView validation, Words words) =>
+        Press.Button(words, verb, ValidationSummaryCard.Of(validation));
 
     private static Prose Labelled(string label, Prose text, Words words) =>
         Prose.Join(" ", [Prose.Of(words.Plain("Text_Label", ("label", label))).Bold(), text]);

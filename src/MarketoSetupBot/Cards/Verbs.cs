@@ -51,6 +51,9 @@ public static partial class Verbs
     /// <summary>Asks what Marketo shows, outside of a run.</summary>
     public const string MarketoTicks = "marketo.ticks";
     public const string SendMarketoTicks = "marketo.ticks.send";
+    /// <summary>An administrator says what they saw of password hash synchronisation.</summary>
+    public const string HashSyncIsOn = "hash-sync.on";
+    public const string HashSyncIsOff = "hash-sync.off";
     public const string Status = "status";
     public const string Help = "help";
 }

@@ -54,6 +54,35 @@ public sealed class Looking_at_the_sync(TwoApprovers fixture) : IClassFixture<Tw
     }
 
     [Fact]
+    public async Task What_nobody_lets_us_read_an_administrator_says()
+    {
+        var talk = fixture.Talk();
+        await talk.ToClosingAsync(("appName", talk.AppName));
+        using var control = new SandboxControl(fixture.World.SandboxUrl);
+        await control.FederateAsync("contoso.onmicrosoft.com");
+        await control.SetPasswordHashSyncAsync(directorySynchronised: true, passwordHashSync: true);
+        await control.SetRolesAsync(TwoApprovers.Alex.Account, "Cloud Application Administrator", "Hybrid Identity Administrator");
+        try
+        {
+            var summary = await ValidateAsync(talk);
+            var unknown = await talk.Chat.PressAsync(TwoApprovers.Alex, summary, summary.Card!, "validation.details", ("section", "SignIn"));
+
+            var refused = await talk.Chat.PressAsync(TwoApprovers.Adele, summary, unknown.Card!, "hash-sync.on");
+            Assert.NotNull(refused.Line);
+            await talk.Chat.PressAsync(TwoApprovers.Alex, summary, unknown.Card!, "hash-sync.on");
+
+            var attested = await talk.Chat.PressAsync(TwoApprovers.Alex, await ValidateAsync(talk), "validation.details", ("section", "SignIn"));
+            Assert.DoesNotContain("hash-sync.on", attested.Card!.Verbs);
+        }
+        finally
+        {
+            await control.ManageAsync("contoso.onmicrosoft.com");
+            await control.SetPasswordHashSyncAsync(directorySynchronised: null, passwordHashSync: false);
+            await control.SetRolesAsync(TwoApprovers.Alex.Account, "Cloud Application Administrator");
+        }
+    }
+
+    [Fact]
     public async Task Status_tells_how_long_ago_somebody_looked()
     {
         var talk = fixture.Talk();
