@@ -113,7 +113,9 @@ public sealed class Looking_at_the_sync(TwoApprovers fixture) : IClassFixture<Tw
     {
         var before = talk.Chat.Messages.Count;
         await talk.Chat.SayAsync(talk.Person, "validate sync");
-        var choice = await talk.Chat.SeesAsync(m => talk.Chat.Messages.Skip(before).Contains(m), "an answer to validate sync");
+        // The thread may be told something in between; the answer is the card that offers a validation or shows one.
+        var choice = await talk.Chat.SeesAsync(
+            m => talk.Chat.Messages.Skip(before).Contains(m) && m.Card?.Verbs.Any(v => v.StartsWith("valid", StringComparison.Ordinal)) == true, "an answer to validate sync");
         if (!choice.Card!.Verbs.Any(v => v.StartsWith("validation.", StringComparison.Ordinal)))
         {
             // Several organisations: the one of this talk, by the buttons beside their names.
