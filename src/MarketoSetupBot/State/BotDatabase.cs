@@ -8,6 +8,9 @@ namespace MarketoSetupBot.State;
 /// <summary>The bot's own database: a SQLite file, or PostgreSQL where several bots share it.</summary>
 internal sealed class BotDatabase : IDisposable
 {
+    /// <summary>PostgreSQL holds it until the transaction ends. The number is ours alone in the bot's own database.</summary>
+    private const string TablesLock = "SELECT pg_advisory_xact_lock(3978)";
+
     private readonly string connectionString;
 
     /// <summary>Null for PostgreSQL, which shares connections and commits by itself.</summary>
@@ -35,6 +38,8 @@ internal sealed class BotDatabase : IDisposable
         await WriteAsync(
             async connection =>
             {
+                // IF NOT EXISTS does not hold between two that look at the same moment; bots of one database start together.
+                if (sqlite is null) await connection.ExecuteAsync(TablesLock, cancellationToken);
                 await connection.ExecuteAsync(Tables.Create, cancellationToken);
                 return true;
             },

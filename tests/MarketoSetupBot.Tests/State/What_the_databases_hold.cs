@@ -57,6 +57,18 @@ public sealed class What_the_databases_hold(EveryStorage storages) : IClassFixtu
         Assert.Equal("half \ufffd", ((Plain)(await storage.ReadAsync([key]))[key]).Id);
     }
 
+    [Theory, MemberData(nameof(Databases))]
+    public async Task Are_made_once_by_bots_that_start_together(string name)
+    {
+        using var fresh = new EveryStorage();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => fresh.DatabaseAsync(name))));
+
+        var storage = await fresh.OpenAsync(name);
+        await storage.WriteAsync(new Dictionary<string, object> { [key] = new Plain { Id = "here" } });
+        Assert.Equal("here", ((Plain)(await storage.ReadAsync([key]))[key]).Id);
+    }
+
     private async Task<string> StoredAsync(string name) =>
         (await StateRows.ReadAsync(await storages.DatabaseAsync(name), [key], None))[key].Value;
 }
