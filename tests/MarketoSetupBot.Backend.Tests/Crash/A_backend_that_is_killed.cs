@@ -40,11 +40,12 @@ public sealed class A_backend_that_is_killed
     [Fact]
     public async Task At_every_change_of_the_run_ends_where_an_undisturbed_one_does()
     {
-        await using var site = await CrashSite.OpenAsync();
+        var lookout = new Lookout();
+        await using var site = await CrashSite.OpenAsync(lookout);
         var run = await site.PlannedAsync();
-        var kills = await KillAtEveryChangeAsync(site, run, RunState.Planned);
+        var kills = await KillAtEveryChangeAsync(site, lookout, run, RunState.Planned);
         await site.ApproveAsync(run);
-        kills += await KillAtEveryChangeAsync(site, run, RunState.Delivering);
+        kills += await KillAtEveryChangeAsync(site, lookout, run, RunState.Delivering);
 
         AssertOneOfEach(site);
         Assert.Empty(App(site).PasswordCredentials);
@@ -57,30 +58,30 @@ public sealed class A_backend_that_is_killed
     }
 
     /// <summary>Holds the file, looks whether the run went on, and kills before anything else can be written.</summary>
-    private static async Task<int> KillAtEveryChangeAsync(CrashSite site, Guid run, RunState end)
+    private static async Task<int> KillAtEveryChangeAsync(CrashSite site, Lookout lookout, Guid run, RunState end)
     {
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(150));
         var (kills, last) = (0, 0L);
-        while (true)
-        {
-            var (over, killed) = await site.HoldingTheFileAsync(run, (state, version) =>
+        await lookout.WatchAsync(
+            async () =>
             {
-                var changed = version > last;
-                last = version;
-                if (changed && state != end)
-                    site.Backend.Kill();
-                return (state == end, changed && state != end);
-            });
-            if (over)
-                return kills;
-            if (killed)
-            {
-                kills++;
-                await site.RestartAsync();
-            }
-            await tick.WaitForNextTickAsync(patience.Token);
-        }
+                var (over, killed) = await site.HoldingTheFileAsync(run, (state, version) =>
+                {
+                    var changed = version > last;
+                    last = version;
+                    if (changed && state != end)
+                        site.Backend.Kill();
+                    return (state == end, changed && state != end);
+                });
+                if (killed)
+                {
+                    kills++;
+                    await site.RestartAsync();
+                }
+                return over;
+            },
+            patience.Token);
+        return kills;
     }
 
     private static void AssertOneOfEach(CrashSite site)
