@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests;
 
 public sealed class ApprovalTests
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Another_plans_hash_approves_nothing()
     {
         await using var office = await Office.OpenAsync();
@@ -16,7 +16,7 @@ public sealed class ApprovalTests
         Assert.Equal(RunState.Planned, answer.Problem!.Run!.State);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Two_approvals_at_once_set_the_engine_to_work_once()
     {
         await using var office = await Office.OpenAsync();
@@ -29,7 +29,7 @@ public sealed class ApprovalTests
         Assert.Single(office.Tenant.Locked(() => office.Tenant.Applications.Values.Where(a => a.UniqueName is not null).ToArray()));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_quorum_of_two_takes_two_different_people()
     {
         await using var office = await Office.OpenAsync(null, "--Access:Quorum=2");
@@ -42,7 +42,7 @@ public sealed class ApprovalTests
         Assert.Equal(RunState.Applying, (await office.As(Contoso.Megan).ApproveAsync(run)).Value.State);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_approver_who_loses_the_role_before_the_job_starts_has_approved_nothing()
     {
         await using var office = await Office.OpenAsync();
@@ -74,7 +74,7 @@ public sealed class ApprovalTests
         await office.As(Contoso.Adele).UntilAsync(run.Id, RunState.Delivering);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_plan_that_nobody_approves_expires()
     {
         await using var office = await Office.OpenAsync();
@@ -86,7 +86,7 @@ public sealed class ApprovalTests
         Assert.Equal(RunState.Planned, (await office.PlannedAsync()).State);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_federated_sync_user_blocks_the_plan_and_change_leads_back()
     {
         await using var office = await Office.OpenAsync();
@@ -99,7 +99,7 @@ public sealed class ApprovalTests
         Assert.Equal((RunState.Draft, Contoso.FederatedSyncUser.UserPrincipalName), (draft.State, draft.Details!.SyncUser));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_tenant_that_changed_after_the_plan_wants_a_new_approval()
     {
         await using var office = await Office.OpenAsync();

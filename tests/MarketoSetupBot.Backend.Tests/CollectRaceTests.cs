@@ -29,9 +29,8 @@ public sealed class CollectRaceTests(ITestOutputHelper output)
     [PostgreSqlFact]
     public async Task Ten_runs_of_fifty_clicks_at_two_backends_on_PostgreSQL_make_ten_secrets()
     {
-        using var database = new PostgreSql();
-        await using var office = await Office.OpenInRealTimeAsync(
-            Quietly, "--Access:RequestsPerMinute=100000", "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString}");
+        TestDatabase.Choose(postgreSql: true);
+        await using var office = await Office.OpenInRealTimeAsync(Quietly, "--Access:RequestsPerMinute=100000");
         var ids = await OfferedAsync(office, 10);
         await using var second = await office.AnotherBackendAsync();
         using var there = office.WithToken(office.PersonToken(Contoso.Adele), new Uri(second.Urls.First()));
@@ -43,7 +42,7 @@ public sealed class CollectRaceTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("collect-race-");
         // A file with pooled connections, as it is deployed.
         var file = $"Data Source={Path.Combine(folder.FullName, "backend.db")}";
-        await using (var office = await Office.OpenInRealTimeAsync(Quietly, "--Access:RequestsPerMinute=100000", $"--Database:ConnectionString={file}"))
+        await using (var office = await Office.OpenInRealTimeAsync(Quietly, "--Access:RequestsPerMinute=100000", "--Database:Provider=Sqlite", $"--Database:ConnectionString={file}"))
             await RaceAsync(office, await OfferedAsync(office, runs), clicks, [office.As(Contoso.Adele)]);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);

@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests;
 
 public sealed class EventTests
 {
-    [Fact]
+    [DatabaseFact]
     public async Task The_bot_is_told_with_the_backends_own_token_in_order_and_last_of_the_newest()
     {
         await using var office = await Office.OpenAsync();
@@ -22,7 +22,7 @@ public sealed class EventTests
         Assert.Equal("api://" + Contoso.BotAppId, "api://" + office.Bot.Token.Audiences.Single().Replace("api://", "", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_bot_that_is_busy_is_told_again_until_it_listens()
     {
         await using var office = await Office.OpenAsync();
@@ -36,7 +36,7 @@ public sealed class EventTests
         Assert.True(office.Bot.Refused.All(r => r.Sequence < taken.Sequence));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task What_the_bot_was_not_told_before_a_restart_it_is_told_after_it()
     {
         await using var office = await Office.OpenAsync();

@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests;
 
 public sealed class RestartTests
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_run_goes_on_where_it_was_when_the_backend_stopped_between_steps()
     {
         await using var office = await Office.OpenAsync();
@@ -30,7 +30,7 @@ public sealed class RestartTests
         Assert.NotNull(office.OurApplication);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_lost_answer_to_the_registration_makes_no_second_application()
     {
         await using var office = await Office.OpenAsync();
@@ -44,7 +44,7 @@ public sealed class RestartTests
         Assert.NotNull(office.OurApplication);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_restart_between_approval_and_collection_changes_nothing_for_the_recipient()
     {
         await using var office = await Office.OpenAsync();
@@ -54,7 +54,7 @@ public sealed class RestartTests
         Assert.Equal(200, (await office.As(Contoso.Adele).CollectAsync(run.Id)).Status);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_same_setup_again_changes_nothing_says_so_and_lets_the_recipient_keep_the_secret()
     {
         await using var office = await Office.OpenAsync();

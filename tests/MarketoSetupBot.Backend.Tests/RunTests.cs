@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests;
 
 public sealed class RunTests
 {
-    [Fact]
+    [DatabaseFact]
     public async Task A_second_set_up_of_the_same_person_joins_the_draft()
     {
         await using var office = await Office.OpenAsync();
@@ -15,7 +15,7 @@ public sealed class RunTests
         Assert.NotEqual((await adele.OpenAsync()).Value.Id, (await office.As(Contoso.Megan).OpenAsync()).Value.Id);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task One_run_is_open_per_organisation_and_may_be_replaced_by_who_may_cancel_it()
     {
         await using var office = await Office.OpenAsync();
@@ -34,7 +34,7 @@ public sealed class RunTests
         Assert.Equal(RunState.Cancelled, (await alex.ReadAsync(first.Id)).Value.State);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Two_details_cards_at_once_for_one_organisation_open_one_run()
     {
         await using var office = await Office.OpenAsync();
@@ -45,7 +45,7 @@ public sealed class RunTests
         Assert.Single(answers, a => a.Problem?.Code == ProblemCodes.RunAlreadyOpen);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_on_premises_organisation_gets_the_acts_in_Marketo_alone()
     {
         await using var office = await Office.OpenAsync();
@@ -56,7 +56,7 @@ public sealed class RunTests
         Assert.All(run.Steps.Where(s => s.Key is > StepKey.Details and <= StepKey.Secret), s => Assert.Equal(PhraseCodes.NotNeededOnPremises, s.Says!.Code));
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task An_unknown_region_warns()
     {
         await using var office = await Office.OpenAsync();
@@ -67,7 +67,7 @@ public sealed class RunTests
         Assert.Equal(PhraseCodes.RegionUnknown, Assert.Single(run.Details.Warnings).Code);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task A_repeated_act_is_answered_with_the_present_run_and_done_once()
     {
         await using var office = await Office.OpenAsync();
@@ -83,7 +83,7 @@ public sealed class RunTests
         Assert.Equal(StepKey.EditCredentials, late.Problem!.Run!.Marketo!.Current);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_acts_in_Marketo_go_on_back_and_report_red_checks()
     {
         await using var office = await Office.OpenAsync();
@@ -103,7 +103,7 @@ public sealed class RunTests
         Assert.Empty(run.Marketo!.Red);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_connection_is_listed_and_validated()
     {
         await using var office = await Office.OpenAsync();

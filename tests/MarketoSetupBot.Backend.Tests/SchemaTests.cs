@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Tests.World;
 using MarketoSetupBot.Sandbox.World;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -24,14 +24,24 @@ public sealed partial class SchemaTests
         Assert.Equal(meant.Order(StringComparer.Ordinal), migrated.Order(StringComparer.Ordinal));
     }
 
-    [Fact]
-    public async Task The_audit_can_neither_be_changed_nor_deleted()
+    [DatabaseFact]
+    public async Task The_audit_can_neither_be_changed_nor_deleted_replaced_or_emptied()
     {
         await using var office = await Office.OpenAsync();
         _ = (await office.As(Contoso.Adele).OpenAsync()).Value;
         await using var db = await office.Services.GetRequiredService<IDbContextFactory<BackendContext>>().CreateDbContextAsync();
-        await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM audit"));
-        await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("UPDATE audit SET Outcome = 'allowed'"));
+        var line = await db.Audit.AsNoTracking().FirstAsync();
+        string[] tries =
+        [
+            "DELETE FROM audit", "UPDATE audit SET \"Outcome\" = 'allowed'",
+            db.Database.IsSqlite() ? "INSERT OR REPLACE INTO audit SELECT \"Id\", \"At\", 'another', \"Act\", \"Target\", \"Outcome\", \"TraceId\", \"Number\", \"RequestId\", \"Seal\" FROM audit" : "TRUNCATE audit",
+        ];
+        foreach (var sql in tries)
+        {
+            var refused = await Assert.ThrowsAnyAsync<DbException>(() => db.Database.ExecuteSqlRawAsync(sql));
+            Assert.Contains("the audit is append-only", refused.Message, StringComparison.Ordinal);
+        }
+        Assert.Equal((line.Number, line.ActorId, line.Seal), await db.Audit.Select(a => new ValueTuple<long?, string, string?>(a.Number, a.ActorId, a.Seal)).FirstAsync());
     }
 
     /// <summary>Every column, constraint and index; columns that a later migration added count as if they had always been there, in any order.</summary>

@@ -12,8 +12,18 @@ internal sealed class PostgreSql : IDisposable
     public PostgreSql()
     {
         Run("initdb", "-D", _folder, "-A", "trust", "-U", "tester", "-E", "UTF8");
-        Run("pg_ctl", "-D", _folder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
+        Run("pg_ctl", "-D", _folder, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=300", "start");
     }
+
+    private static readonly Lazy<PostgreSql> OneForAll = new(() =>
+    {
+        var server = new PostgreSql();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server;
+    });
+
+    /// <summary>One server for all tests of this process, which take a database each; gone with the process.</summary>
+    public static PostgreSql Shared => OneForAll.Value;
 
     /// <summary>Null: not installed here.</summary>
     public static string? Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
@@ -25,9 +35,15 @@ internal sealed class PostgreSql : IDisposable
     /// <summary>An empty database on this server.</summary>
     public string CreateDatabase(string name)
     {
-        Run("createdb", "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "tester", name);
+        Run("createdb", [.. Door, name]);
         return For(name);
     }
+
+    /// <summary>Whoever is still connected is sent away.</summary>
+    public void DropDatabase(string name) => Run("dropdb", ["--force", .. Door, name]);
+
+    /// <summary>Every row of every table of a database, whoever made the table; bytes as lower-case hex.</summary>
+    public string Dump(string name) => Run("pg_dump", ["--data-only", .. Door, name]);
 
     public void Dispose()
     {
@@ -35,18 +51,25 @@ internal sealed class PostgreSql : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private string[] Door => ["-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "tester"];
+
     private string For(string database) => $"Host=127.0.0.1;Port={_port};Username=tester;Database={database}";
 
-    private static void Run(string tool, params string[] arguments)
+    /// <returns>What it printed.</returns>
+    private static string Run(string tool, params string[] arguments)
     {
         var program = Path.Combine(Binaries!, tool);
         // PostgreSQL refuses to run as root; in a container the tests may be root, and a user namespace makes an ordinary user of them.
         var start = Environment.UserName == "root"
             ? new ProcessStartInfo("unshare", ["--user", "--map-user=1000", "--map-group=1000", program, .. arguments])
             : new ProcessStartInfo(program, arguments);
+        // The server itself would keep the pipe open for as long as it lives.
+        start.RedirectStandardOutput = tool is not "pg_ctl";
         using var process = Process.Start(start)!;
+        var printed = start.RedirectStandardOutput ? process.StandardOutput.ReadToEnd() : "";
         process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+        Assert.True(process.ExitCode == 0, $"{tool} ended with {process.ExitCode}.");
+        return printed;
     }
 }
 

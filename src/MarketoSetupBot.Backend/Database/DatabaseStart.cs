@@ -5,6 +5,9 @@ namespace MarketoSetupBot.Backend.Database;
 /// <summary>Brings the schema up to date before anything else starts.</summary>
 internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts) : IHostedService
 {
+    /// <summary>Held by one session of PostgreSQL at a time. The number is ours alone in the backend's own database.</summary>
+    private const string Lock = "SELECT pg_advisory_lock(5080)", Unlock = "SELECT pg_advisory_unlock(5080)";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -12,8 +15,20 @@ internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts) 
         {
             // Readers do not wait for the writer.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            return;
         }
-        await db.Database.MigrateAsync(cancellationToken);
+        // EF Core's own lock is on a table, which it makes without one: of several backends that start together on an empty database two would migrate.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(Lock, cancellationToken);
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlRawAsync(Unlock, CancellationToken.None);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

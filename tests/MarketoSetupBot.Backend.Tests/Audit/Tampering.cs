@@ -22,7 +22,10 @@ internal static class Tampering
     public static async Task TamperAsync(this Office office, string sql)
     {
         await using var db = await office.Services.GetRequiredService<IDbContextFactory<BackendContext>>().CreateDbContextAsync();
-        foreach (var statement in (string[])["DROP TRIGGER IF EXISTS audit_no_update", "DROP TRIGGER IF EXISTS audit_no_delete", sql])
+        string[] guards = db.Database.IsSqlite()
+            ? ["DROP TRIGGER IF EXISTS audit_no_update", "DROP TRIGGER IF EXISTS audit_no_delete"]
+            : ["DROP TRIGGER IF EXISTS audit_append_only ON audit"];
+        foreach (var statement in (string[])[.. guards, sql])
             await db.Database.ExecuteSqlRawAsync(statement);
     }
 

@@ -14,7 +14,7 @@ namespace MarketoSetupBot.Backend.Tests.Audit;
 
 public sealed class What_the_audit_knows
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Every_write_to_the_tenant_with_the_person_behind_it_and_Graphs_own_id()
     {
         await using var office = await Office.OpenAsync();
@@ -33,7 +33,7 @@ public sealed class What_the_audit_knows
         Assert.True((await office.VerifyAsync()).Intact);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Lines_have_numbers_without_gaps_however_many_write_at_once()
     {
         await using var office = await Office.OpenAsync();
@@ -46,22 +46,18 @@ public sealed class What_the_audit_knows
     [PostgreSqlFact]
     public async Task Two_backends_on_one_PostgreSQL_make_one_chain()
     {
-        using var database = new PostgreSql();
-        var folder = System.IO.Directory.CreateTempSubdirectory("audit-").FullName;
-        string[] settings =
-        [
-            "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString}", $"--Audit:KeyFile={folder}/key", $"--Audit:AnchorPath={folder}/anchors",
-        ];
-        await using var one = await Office.OpenAsync(null, settings);
-        await using var other = await Office.OpenAsync(null, settings);
-        var trails = new[] { one, other }.Select(o => o.Services.GetRequiredService<AuditTrail>()).ToArray();
+        TestDatabase.Choose(postgreSql: true);
+        await using var office = await Office.OpenAsync();
+        await using var other = await office.AnotherBackendAsync();
+        var trails = new[] { office.Services, other.Services }.Select(s => s.GetRequiredService<AuditTrail>()).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 60).Select(i => trails[i % 2].WriteAsync("backend", "test", null, $"{i}", CancellationToken.None)));
-        var verdict = await other.VerifyAsync();
+        var verdict = await office.VerifyAsync();
         Assert.True(verdict.Intact);
-        Assert.True(verdict.Lines >= 60);
+        Assert.Equal(60, verdict.Lines);
+        await other.StopAsync();
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Its_last_lines_and_its_export_are_for_people_with_a_role()
     {
         await using var office = await Office.OpenAsync();
@@ -79,14 +75,14 @@ public sealed class What_the_audit_knows
         Assert.NotEmpty(office.Services.GetRequiredService<AuditAnchors>().Read());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Its_key_is_beside_the_database_for_its_owner_alone_and_another_key_does_not_start()
     {
         await using var office = await Office.OpenAsync();
         var key = office.DatabaseFile + ".audit-key";
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
-        Assert.False(System.Text.Encoding.Latin1.GetString(await BytesAsync(office.DatabaseFile)).Contains((await File.ReadAllTextAsync(key)).Trim(), StringComparison.Ordinal));
+        Assert.DoesNotContain((await File.ReadAllTextAsync(key)).Trim(), await office.StoredAsync(), StringComparison.Ordinal);
 
         await office.StopBackendAsync();
         File.Delete(key);
@@ -104,7 +100,7 @@ public sealed class What_the_audit_knows
         Assert.DoesNotContain(key, refused.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task The_terminal_verifies_and_exports_it()
     {
         await using var office = await Tampering.WithLinesAsync(4);
@@ -123,14 +119,6 @@ public sealed class What_the_audit_knows
     {
         using var output = new StringWriter();
         return (await AuditCommand.RunAsync([.. words, .. office.Settings], output), output.ToString());
-    }
-
-    private static async Task<byte[]> BytesAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes);
-        return bytes;
     }
 
     private static async Task<List<AuditEntry>> LinesAsync(Office office)

@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests.Audit;
 [Trait("Category", "Abuse")]
 public sealed class Whoever_tampers_with_the_audit
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Finds_an_untouched_one_intact()
     {
         await using var office = await Tampering.WithLinesAsync(6);
@@ -16,85 +16,85 @@ public sealed class Whoever_tampers_with_the_audit
     }
 
     [Theory]
-    [InlineData("Outcome = 'allowed'")]
-    [InlineData("ActorId = 'somebody else'")]
-    [InlineData("Act = 'Approve'")]
-    [InlineData("At = At + 10000000")]
-    [InlineData("Target = '3B0F6A1E-0000-4000-8000-00000000A002'")]
-    [InlineData("RequestId = 'another'")]
-    [InlineData("TraceId = NULL")]
+    [InlineData("\"Outcome\" = 'allowed'")]
+    [InlineData("\"ActorId\" = 'somebody else'")]
+    [InlineData("\"Act\" = 'Approve'")]
+    [InlineData("\"At\" = \"At\" + 10000000")]
+    [InlineData("\"Target\" = '3B0F6A1E-0000-4000-8000-00000000A002'")]
+    [InlineData("\"RequestId\" = 'another'")]
+    [InlineData("\"TraceId\" = NULL")]
     public async Task Cannot_edit_a_line_unseen(string edit)
     {
         await using var office = await Tampering.WithLinesAsync(6);
-        await office.TamperAsync($"UPDATE audit SET {edit} WHERE Number = 3");
-        if (edit == "TraceId = NULL")
-            await office.TamperAsync("UPDATE audit SET TraceId = 'x' WHERE Number = 3");
+        await office.TamperAsync($"UPDATE audit SET {edit} WHERE \"Number\" = 3");
+        if (edit == "\"TraceId\" = NULL")
+            await office.TamperAsync("UPDATE audit SET \"TraceId\" = 'x' WHERE \"Number\" = 3");
         Assert.Equal([new AuditFinding(3, AuditFault.Altered)], (await office.VerifyAsync()).Findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_edit_a_line_and_seal_it_without_the_key()
     {
         await using var office = await Tampering.WithLinesAsync(6);
-        await office.TamperAsync("UPDATE audit SET Outcome = 'allowed', Seal = (SELECT Seal FROM audit WHERE Number = 5) WHERE Number = 3");
+        await office.TamperAsync("UPDATE audit SET \"Outcome\" = 'allowed', \"Seal\" = (SELECT \"Seal\" FROM audit WHERE \"Number\" = 5) WHERE \"Number\" = 3");
         Assert.Contains(new AuditFinding(3, AuditFault.Altered), (await office.VerifyAsync()).Findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_remove_a_line_unseen()
     {
         await using var office = await Tampering.WithLinesAsync(6);
-        await office.TamperAsync("DELETE FROM audit WHERE Number = 3");
+        await office.TamperAsync("DELETE FROM audit WHERE \"Number\" = 3");
         Assert.Contains(new AuditFinding(3, AuditFault.Removed), (await office.VerifyAsync()).Findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_remove_a_line_and_close_the_gap_unseen()
     {
         await using var office = await Tampering.WithLinesAsync(6);
-        await office.TamperAsync("DELETE FROM audit WHERE Number = 3");
+        await office.TamperAsync("DELETE FROM audit WHERE \"Number\" = 3");
         foreach (var number in (int[])[4, 5, 6])
-            await office.TamperAsync($"UPDATE audit SET Number = {number - 1} WHERE Number = {number}");
+            await office.TamperAsync($"UPDATE audit SET \"Number\" = {number - 1} WHERE \"Number\" = {number}");
         Assert.Contains(new AuditFinding(3, AuditFault.Altered), (await office.VerifyAsync()).Findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_reorder_lines_unseen()
     {
         await using var office = await Tampering.WithLinesAsync(6);
-        await office.TamperAsync("UPDATE audit SET Number = -1 WHERE Number = 2");
-        await office.TamperAsync("UPDATE audit SET Number = 2 WHERE Number = 4");
-        await office.TamperAsync("UPDATE audit SET Number = 4 WHERE Number = -1");
+        await office.TamperAsync("UPDATE audit SET \"Number\" = -1 WHERE \"Number\" = 2");
+        await office.TamperAsync("UPDATE audit SET \"Number\" = 2 WHERE \"Number\" = 4");
+        await office.TamperAsync("UPDATE audit SET \"Number\" = 4 WHERE \"Number\" = -1");
         var findings = (await office.VerifyAsync()).Findings;
         Assert.Contains(new AuditFinding(2, AuditFault.Altered), findings);
         Assert.Contains(new AuditFinding(4, AuditFault.Altered), findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_put_in_a_line_outside_the_chain_unseen()
     {
         await using var office = await Tampering.WithLinesAsync(3);
-        await office.TamperAsync("UPDATE audit SET Number = NULL WHERE Number = 3");
+        await office.TamperAsync("UPDATE audit SET \"Number\" = NULL WHERE \"Number\" = 3");
         Assert.Contains((await office.VerifyAsync()).Findings, f => f.Fault is AuditFault.Inserted);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_cut_off_the_end_unseen_even_with_the_head_put_back()
     {
         await using var office = await Tampering.WithLinesAsync(6);
         await office.AnchorAsync();
-        await office.TamperAsync("DELETE FROM audit WHERE Number > 4");
-        await office.TamperAsync("UPDATE audit_heads SET Number = 4, Seal = (SELECT Seal FROM audit WHERE Number = 4)");
+        await office.TamperAsync("DELETE FROM audit WHERE \"Number\" > 4");
+        await office.TamperAsync("UPDATE audit_heads SET \"Number\" = 4, \"Seal\" = (SELECT \"Seal\" FROM audit WHERE \"Number\" = 4)");
         Assert.Equal([new AuditFinding(5, AuditFault.CutOff)], (await office.VerifyAsync()).Findings);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Cannot_cut_off_the_end_and_let_others_grow_over_it_unseen()
     {
         await using var office = await Tampering.WithLinesAsync(6);
         await office.AnchorAsync();
-        await office.TamperAsync("DELETE FROM audit WHERE Number > 4");
-        await office.TamperAsync("UPDATE audit_heads SET Number = 4, Seal = (SELECT Seal FROM audit WHERE Number = 4)");
+        await office.TamperAsync("DELETE FROM audit WHERE \"Number\" > 4");
+        await office.TamperAsync("UPDATE audit_heads SET \"Number\" = 4, \"Seal\" = (SELECT \"Seal\" FROM audit WHERE \"Number\" = 4)");
         for (var i = 0; i < 3; i++)
             await office.As(Sandbox.World.Contoso.Megan).ReadAuditAsync();
         Assert.Contains(new AuditFinding(6, AuditFault.NotAsAnchored), (await office.VerifyAsync()).Findings);

@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests.Halt;
 
 public sealed class A_halt
 {
-    [Fact]
+    [DatabaseFact]
     public async Task Keeps_every_write_in_until_another_approver_lifts_it_and_then_the_run_goes_on()
     {
         await using var office = await Office.OpenAsync();
@@ -24,7 +24,7 @@ public sealed class A_halt
         Assert.NotEmpty(office.GraphWrites());
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Outlives_a_restart_and_shows_in_the_health()
     {
         await using var office = await Office.OpenAsync();
@@ -36,7 +36,7 @@ public sealed class A_halt
         Assert.NotNull((await office.As(Contoso.Adele).HaltStateAsync()).Value.Halt);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Lets_no_secret_be_made_and_lets_a_leaked_one_be_removed()
     {
         await using var office = await Office.OpenAsync();
@@ -55,7 +55,7 @@ public sealed class A_halt
         Assert.Empty(office.OurApplication.PasswordCredentials);
     }
 
-    [Fact]
+    [DatabaseFact]
     public async Task Is_one_however_often_it_is_called()
     {
         await using var office = await Office.OpenAsync();

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox;
 using MarketoSetupBot.Sandbox.Control;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tests.Shared;
 using ContosoTenant = MarketoSetupBot.Sandbox.World.Tenant;
 using SandboxPerson = MarketoSetupBot.Sandbox.World.Person;
 
@@ -20,6 +23,8 @@ internal sealed class Office : IAsyncDisposable
     private readonly List<string> _settings = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("backend-tests-").FullName;
     private readonly WebApplication _sandbox;
+    private readonly string? _postgreSql = TestDatabase.IsPostgreSql ? $"office_{Guid.NewGuid():N}" : null;
+    private readonly List<string> _databaseSettings = [];
     private WebApplication? _backend;
 
     private Office(WebApplication sandbox, ListeningBot bot) => (_sandbox, Bot) = (sandbox, bot);
@@ -56,11 +61,21 @@ internal sealed class Office : IAsyncDisposable
 
     private static async Task<Office> OpenAsync(RunningClock clock, Action<IServiceCollection>? furnish, string[] settings)
     {
+        var office = await FurnishedAsync(clock, furnish, settings);
+        await office.StartBackendAsync();
+        return office;
+    }
+
+    /// <summary>With an empty database and no backend yet.</summary>
+    public static Task<Office> FurnishedAsync() => FurnishedAsync(new RunningClock(), null, []);
+
+    private static async Task<Office> FurnishedAsync(RunningClock clock, Action<IServiceCollection>? furnish, string[] settings)
+    {
         var sandbox = SandboxHost.Build(["--urls", "http://127.0.0.1:0"], b => b.Logging.ClearProviders());
         await sandbox.StartAsync();
         var office = new Office(sandbox, await ListeningBot.StartAsync()) { Furnish = furnish, Clock = clock };
         office._settings.AddRange(settings);
-        await office.StartBackendAsync();
+        office.ChooseDatabase();
         return office;
     }
 
@@ -88,8 +103,37 @@ internal sealed class Office : IAsyncDisposable
             $"--Entra:TenantId={Contoso.TenantId}", $"--Entra:ClientId={Contoso.BackendAppId}", $"--Entra:BotClientId={Contoso.BotAppId}",
             $"--Entra:ClientSecret={_sandbox.Services.GetRequiredService<ContosoSecrets>().Backend}",
             $"--Access:RequesterGroup={Contoso.TeamGroupId}", $"--Bot:EventsUrl={Bot.EventsUrl}",
-            $"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False", .. _settings,
+            .. _databaseSettings, .. _settings,
         ];
+
+    /// <summary>
+    /// Everything that the database holds, as text; on SQLite with what its files still know of rows that are gone. They are read by another process: to
+    /// close a file here would let go of SQLite's locks on it.
+    /// </summary>
+    public async Task<string> StoredAsync()
+    {
+        if (_postgreSql is not null)
+            return PostgreSql.Shared.Dump(_postgreSql);
+        var cat = new ProcessStartInfo("cat", [DatabaseFile, DatabaseFile + "-wal"]) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.Latin1 };
+        using var process = Process.Start(cat)!;
+        var text = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return text;
+    }
+
+    private void ChooseDatabase()
+    {
+        if (_postgreSql is null)
+        {
+            _databaseSettings.Add($"--Database:ConnectionString=Data Source={DatabaseFile};Pooling=False");
+            return;
+        }
+        var database = PostgreSql.Shared.CreateDatabase(_postgreSql);
+        // Key and anchors where SQLite has them by itself: beside no file of this office they would be everybody's.
+        _databaseSettings.AddRange(
+            "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database};Maximum Pool Size=40",
+            $"--Audit:KeyFile={DatabaseFile}.audit-key", $"--Audit:AnchorPath={DatabaseFile}.audit-anchors");
+    }
 
     /// <summary>What has left the backend for Graph and was not a question.</summary>
     public IReadOnlyList<JournalEntry> GraphWrites() =>
@@ -156,6 +200,8 @@ internal sealed class Office : IAsyncDisposable
             await StopBackendAsync();
         await Bot.DisposeAsync();
         await _sandbox.DisposeAsync();
+        if (_postgreSql is not null)
+            PostgreSql.Shared.DropDatabase(_postgreSql);
         Directory.Delete(_folder, recursive: true);
     }
 }
