@@ -8,13 +8,15 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Ready message activities.</summary>
 public static class MessageFactory
 {
-    public static Activity Text(string text, string ssml = null, string inputHint = null) => new()
+    /// <remarks>Blank text is none: a channel would show an empty bubble for it.</remarks>
+    public static Activity Text(string text, string ssml = null, string inputHint = null)
     {
-        Type = ActivityTypes.Message,
-        Text = text,
-        Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml,
-        InputHint = inputHint ?? InputHints.AcceptingInput,
-    };
+        var message = (Activity)Activity.CreateMessageActivity();
+        message.Text = string.IsNullOrWhiteSpace(text) ? null : text;
+        message.Speak = string.IsNullOrWhiteSpace(ssml) ? null : ssml;
+        message.InputHint = inputHint ?? InputHints.AcceptingInput;
+        return message;
+    }
 
     /// <summary>Buttons whose title is what they send.</summary>
     public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toRecipients = null)

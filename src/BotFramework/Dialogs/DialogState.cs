@@ -26,7 +26,7 @@ public class DialogInstance
     public string Id { get; set; }
 
     [JsonProperty("state")]
-    public IDictionary<string, object> State { get; set; }
+    public IDictionary<string, object> State { get; set; } = new Dictionary<string, object>();
 
 
     [JsonProperty("version", NullValueHandling = NullValueHandling.Ignore)]

@@ -7,12 +7,19 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 /// <summary>The bot's endpoint: 405 unless POST, 413 for too large a body, 400 for what is no activity, 401 for a caller that is not the Bot Framework, else the answer of the turn.</summary>
 public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
+    /// <summary>An adapter without an app, which lets nobody in. The original lets everybody in.</summary>
+    public CloudAdapter()
+        : this(BotFrameworkAuthenticationFactory.Create())
+    {
+    }
+
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
         : base(botFrameworkAuthentication, logger)
     {
@@ -30,7 +37,7 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         ArgumentNullException.ThrowIfNull(bot);
         if (!HttpMethods.IsPost(httpRequest.Method))
         {
-            httpResponse.Headers.Allow = HttpMethods.Post;
+            httpResponse.Headers?.Allow = HttpMethods.Post;
             httpResponse.StatusCode = (int)HttpStatusCode.MethodNotAllowed;
             return;
         }
@@ -45,7 +52,7 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
         AuthenticateRequestResult caller;
         try
         {
-            string header = httpRequest.Headers.Authorization;
+            string header = httpRequest.Headers[HeaderNames.Authorization];
             caller = await BotFrameworkAuthentication.AuthenticateRequestAsync(activity, header, cancellationToken).ConfigureAwait(false);
         }
         catch (UnauthorizedAccessException)

@@ -39,6 +39,8 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
         inner.CreateCredentialsAsync(appId, audience, loginEndpoint, validateAuthority, cancellationToken);
 
+    internal override (string AppId, string TenantId) Bot => inner.Bot;
+
     internal override void OfferHttp(IHttpClientFactory http) => inner.OfferHttp(http);
 
     private static string Required(IConfiguration configuration, string name) =>

@@ -48,7 +48,7 @@ internal static class HttpActivities
         response.ContentLength = json.Written.Length;
 
         // An answer may hold what is meant for one person, once.
-        response.Headers.CacheControl = "no-store";
+        response.Headers?.CacheControl = "no-store";
         await response.Body.WriteAsync(json.Written, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -37,7 +37,7 @@ public partial class Activity
         ChannelId = reference.ChannelId;
         ServiceUrl = reference.ServiceUrl;
         Conversation = reference.Conversation;
-        Locale ??= reference.Locale;
+        Locale = reference.Locale ?? Locale;
         (From, Recipient) = isIncoming ? (reference.User, reference.Bot) : (reference.Bot, reference.User);
         if (isIncoming)
             Id = reference.ActivityId ?? Id;
@@ -61,12 +61,12 @@ public partial class Activity
         Answer((Activity)CreateTraceActivity(name, valueType, value, label));
 
     /// <summary>Reads <see cref="ChannelData"/> as <typeparamref name="T"/>; the default where there is none.</summary>
+    /// <exception cref="InvalidCastException">It is neither a <typeparamref name="T"/> nor JSON.</exception>
     public T GetChannelData<T>() => ChannelData switch
     {
         null => default,
         T typed => typed,
-        JToken json => json.ToObject<T>(ActivityJson.Serializer),
-        var other => JToken.FromObject(other, ActivityJson.Serializer).ToObject<T>(ActivityJson.Serializer),
+        var other => ((JObject)other).ToObject<T>(ActivityJson.Serializer),
     };
 
     /// <summary>Reads <see cref="ChannelData"/> as <typeparamref name="T"/>, and says whether that went well.</summary>
@@ -81,7 +81,7 @@ public partial class Activity
             instance = GetChannelData<T>();
             return true;
         }
-        catch (Newtonsoft.Json.JsonException)
+        catch (Exception exception) when (exception is InvalidCastException or Newtonsoft.Json.JsonException)
         {
             return false;
         }
@@ -94,6 +94,9 @@ public partial class Activity
     /// <summary>Whether a message carries anything to show or to act on.</summary>
     public bool HasContent() =>
         !string.IsNullOrWhiteSpace(Text) || !string.IsNullOrWhiteSpace(Summary) || Attachments is { Count: > 0 } || ChannelData is not null;
+
+    /// <summary>Whether it came over a socket, whose service URL is a name and no address. No channel that is served here does that.</summary>
+    public bool IsFromStreamingConnection() => ServiceUrl?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == false;
 
     private Activity Answer(Activity reply)
     {

@@ -11,6 +11,8 @@ public partial class Activity
     public static IConversationUpdateActivity CreateConversationUpdateActivity() =>
         new Activity(ActivityTypes.ConversationUpdate) { MembersAdded = [], MembersRemoved = [] };
 
+    public static IContactRelationUpdateActivity CreateContactRelationUpdateActivity() => new Activity(ActivityTypes.ContactRelationUpdate);
+
     public static ITypingActivity CreateTypingActivity() => new Activity(ActivityTypes.Typing);
 
     public static IEndOfConversationActivity CreateEndOfConversationActivity() => new Activity(ActivityTypes.EndOfConversation);
@@ -18,6 +20,8 @@ public partial class Activity
     public static IEventActivity CreateEventActivity() => new Activity(ActivityTypes.Event);
 
     public static IInvokeActivity CreateInvokeActivity() => new Activity(ActivityTypes.Invoke);
+
+    public static IHandoffActivity CreateHandoffActivity() => new Activity(ActivityTypes.Handoff);
 
     public static ITraceActivity CreateTraceActivity(string name, string valueType = null, object value = null, [System.Runtime.CompilerServices.CallerMemberName] string label = null) =>
         new Activity(ActivityTypes.Trace) { Name = name, Label = label, ValueType = valueType ?? value?.GetType().Name, Value = value };
@@ -31,6 +35,12 @@ public partial class Activity
     public IMessageReactionActivity AsMessageReactionActivity() => As(ActivityTypes.MessageReaction);
 
     public IConversationUpdateActivity AsConversationUpdateActivity() => As(ActivityTypes.ConversationUpdate);
+
+    public IContactRelationUpdateActivity AsContactRelationUpdateActivity() => As(ActivityTypes.ContactRelationUpdate);
+
+    public ISuggestionActivity AsSuggestionActivity() => As(ActivityTypes.Suggestion);
+
+    public IHandoffActivity AsHandoffActivity() => As(ActivityTypes.Handoff);
 
     public IInstallationUpdateActivity AsInstallationUpdateActivity() => As(ActivityTypes.InstallationUpdate);
 

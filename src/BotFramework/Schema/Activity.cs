@@ -17,6 +17,9 @@ public partial class Activity :
     IMessageDeleteActivity,
     IMessageReactionActivity,
     IConversationUpdateActivity,
+    IContactRelationUpdateActivity,
+    ISuggestionActivity,
+    IHandoffActivity,
     IInstallationUpdateActivity,
     ITypingActivity,
     IEndOfConversationActivity,
@@ -69,6 +72,8 @@ public partial class Activity :
         string importance = default,
         string deliveryMode = default,
         IList<string> listenFor = default,
+        IList<TextHighlight> textHighlights = default,
+        SemanticAction semanticAction = default,
         string localTimezone = default,
         string callerId = default)
     {
@@ -110,6 +115,8 @@ public partial class Activity :
         Importance = importance;
         DeliveryMode = deliveryMode;
         ListenFor = listenFor;
+        TextHighlights = textHighlights;
+        SemanticAction = semanticAction;
         LocalTimezone = localTimezone;
         CallerId = callerId;
     }
@@ -191,6 +198,10 @@ public partial class Activity :
     public string DeliveryMode { get; set; }
 
     public IList<string> ListenFor { get; set; }
+
+    public IList<TextHighlight> TextHighlights { get; set; }
+
+    public SemanticAction SemanticAction { get; set; }
 
     public string CallerId { get; set; }
 

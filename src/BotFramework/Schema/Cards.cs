@@ -91,6 +91,10 @@ public class SigninCard
     public string Text { get; set; }
 
     public IList<CardAction> Buttons { get; set; }
+
+    /// <summary>A card with one button that opens a page to sign in.</summary>
+    public static SigninCard Create(string text, string buttonLabel, string url) =>
+        new(text, [new CardAction { Type = ActionTypes.Signin, Title = buttonLabel, Value = url }]);
 }
 
 /// <summary>A card that asks for a sign-in through an OAuth connection, silently where the client can.</summary>

@@ -7,6 +7,7 @@ namespace Microsoft.Bot.Schema;
 public static class ActivityTypes
 {
     public const string Message = "message";
+    public const string ContactRelationUpdate = "contactRelationUpdate";
     public const string ConversationUpdate = "conversationUpdate";
     public const string Typing = "typing";
     public const string EndOfConversation = "endOfConversation";
@@ -18,7 +19,9 @@ public static class ActivityTypes
     public const string MessageDelete = "messageDelete";
     public const string InstallationUpdate = "installationUpdate";
     public const string MessageReaction = "messageReaction";
+    public const string Suggestion = "suggestion";
     public const string Trace = "trace";
+    public const string Handoff = "handoff";
     public const string Delay = "delay";
     public const string Command = "command";
     public const string CommandResult = "commandResult";

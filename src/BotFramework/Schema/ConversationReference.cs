@@ -24,6 +24,17 @@ public class ConversationReference
         ServiceUrl = serviceUrl;
     }
 
+    public ConversationReference(System.Globalization.CultureInfo locale, string activityId = default, ChannelAccount user = default, ChannelAccount bot = default, ConversationAccount conversation = default, string channelId = default, string serviceUrl = default)
+    {
+        Locale = locale?.ToString();
+        ActivityId = activityId;
+        User = user;
+        Bot = bot;
+        Conversation = conversation;
+        ChannelId = channelId;
+        ServiceUrl = serviceUrl;
+    }
+
     public string ActivityId { get; set; }
 
     public ChannelAccount User { get; set; }

@@ -32,11 +32,28 @@ public interface IMessageActivity : IActivity
 
     object Value { get; set; }
 
+    SemanticAction SemanticAction { get; set; }
+
     bool HasContent();
 }
 
 /// <summary>A message that somebody edited.</summary>
 public interface IMessageUpdateActivity : IMessageActivity;
+
+/// <summary>A private suggestion about another message.</summary>
+public interface ISuggestionActivity : IMessageActivity
+{
+    IList<TextHighlight> TextHighlights { get; set; }
+}
+
+/// <summary>The bot was added to, or taken from, somebody's contacts: <see cref="Action"/> is "add" or "remove".</summary>
+public interface IContactRelationUpdateActivity : IActivity
+{
+    string Action { get; set; }
+}
+
+/// <summary>Somebody else takes the conversation over.</summary>
+public interface IHandoffActivity : IActivity;
 
 /// <summary>A message that somebody deleted.</summary>
 public interface IMessageDeleteActivity : IActivity;

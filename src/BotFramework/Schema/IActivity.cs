@@ -40,6 +40,10 @@ public interface IActivity
 
     IConversationUpdateActivity AsConversationUpdateActivity();
 
+    IContactRelationUpdateActivity AsContactRelationUpdateActivity();
+
+    ISuggestionActivity AsSuggestionActivity();
+
     IInstallationUpdateActivity AsInstallationUpdateActivity();
 
     ITypingActivity AsTypingActivity();

@@ -25,16 +25,21 @@ public static class TeamsActivityExtensions
     public static void TeamsNotifyUser(this IActivity activity, bool alertInMeeting, string externalResourceUrl = null)
     {
         ArgumentNullException.ThrowIfNull(activity);
-        var data = (object)activity.ChannelData switch
+        var notification = new NotificationInfo { Alert = !alertInMeeting, AlertInMeeting = alertInMeeting ? true : null, ExternalResourceUrl = externalResourceUrl };
+        switch ((object)activity.ChannelData)
         {
-            null => [],
-            JObject json => json,
-            var other => JObject.FromObject(other, ActivityJson.Serializer),
-        };
-        data["notification"] = JObject.FromObject(
-            new NotificationInfo { Alert = !alertInMeeting, AlertInMeeting = alertInMeeting ? true : null, ExternalResourceUrl = externalResourceUrl },
-            ActivityJson.Serializer);
-        activity.ChannelData = data;
+            case null:
+                activity.ChannelData = new TeamsChannelData { Notification = notification };
+                break;
+            case TeamsChannelData data:
+                data.Notification = notification;
+                break;
+            case var other:
+                var json = other as JObject ?? JObject.FromObject(other, ActivityJson.Serializer);
+                json["notification"] = JObject.FromObject(notification, ActivityJson.Serializer);
+                activity.ChannelData = json;
+                break;
+        }
     }
 
     private static TeamsChannelData Data(IActivity activity)

@@ -29,6 +29,15 @@ public static class TeamsInfo
     public static Task<TeamsChannelAccount> GetTeamMemberAsync(ITurnContext turnContext, string userId, string teamId = null, CancellationToken cancellationToken = default) =>
         MemberAsync(turnContext, userId, TeamId(turnContext, teamId), cancellationToken);
 
+    /// <summary>All members of the team of the turn, or, outside a team, of the conversation, in one answer.</summary>
+    [Obsolete("Teams gives large rosters in pages only: use GetPagedMembersAsync.")]
+    public static Task<IEnumerable<TeamsChannelAccount>> GetMembersAsync(ITurnContext turnContext, CancellationToken cancellationToken = default) =>
+        AllAsync(turnContext, Roster(turnContext), cancellationToken);
+
+    [Obsolete("Teams gives large rosters in pages only: use GetPagedTeamMembersAsync.")]
+    public static Task<IEnumerable<TeamsChannelAccount>> GetTeamMembersAsync(ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default) =>
+        AllAsync(turnContext, TeamId(turnContext, teamId), cancellationToken);
+
     /// <param name="pageSize">50 to 500.</param>
     /// <param name="continuationToken">From the page before.</param>
     public static Task<TeamsPagedMembersResult> GetPagedMembersAsync(ITurnContext turnContext, int? pageSize = default, string continuationToken = default, CancellationToken cancellationToken = default) =>
@@ -49,7 +58,7 @@ public static class TeamsInfo
         var parameters = new ConversationParameters
         {
             IsGroup = true,
-            ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = teamsChannelId } },
+            ChannelData = new { channel = new { id = teamsChannelId } },
             Activity = (Activity)activity,
         };
         await turnContext.Adapter.CreateConversationAsync(
@@ -80,6 +89,12 @@ public static class TeamsInfo
         var page = await Connector(turnContext).Conversations
             .GetConversationPagedMembersAsync(conversation, pageSize, continuationToken, cancellationToken).ConfigureAwait(false);
         return new TeamsPagedMembersResult(page.ContinuationToken, [.. page.Members.Select(Teams)]);
+    }
+
+    private static async Task<IEnumerable<TeamsChannelAccount>> AllAsync(ITurnContext turnContext, string conversation, CancellationToken cancellationToken)
+    {
+        var members = await Connector(turnContext).Conversations.GetConversationMembersAsync(conversation, cancellationToken).ConfigureAwait(false);
+        return [.. members.Select(Teams)];
     }
 
     // The connector reads any channel's account; what only Teams has is in its extension data.

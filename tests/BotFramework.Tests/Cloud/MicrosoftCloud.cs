@@ -39,6 +39,9 @@ internal sealed class MicrosoftCloud : IAsyncDisposable
 
     public ConcurrentQueue<Func<HttpResponse, Task>> Answers { get; } = new();
 
+    /// <summary>The way to this cloud, whatever host is meant.</summary>
+    public IHttpClientFactory Http => new Loopback(new Uri(web.Urls.Single()));
+
     public IEnumerable<Asked> To(string host) => Requests.Where(request => request.Host == host);
 
     public static async Task<MicrosoftCloud> StartAsync()
@@ -53,7 +56,7 @@ internal sealed class MicrosoftCloud : IAsyncDisposable
 
     /// <summary>The bot's authentication, over this cloud and its clock.</summary>
     public ConfigurationBotFrameworkAuthentication Authentication(AuthenticationConfiguration? also = null, ILogger? logger = null) =>
-        new(Settings(), null, also, new Loopback(new Uri(web.Urls.Single())), logger, new RetryRhythm(Time, () => 0.5));
+        new(Settings(), null, also, Http, logger, new RetryRhythm(Time, () => 0.5));
 
     public static IConfiguration Settings() => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
     {

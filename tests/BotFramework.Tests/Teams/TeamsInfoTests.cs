@@ -51,6 +51,20 @@ public class TeamsInfoTests
     }
 
     [Fact]
+    public async Task A_whole_roster_comes_at_once_where_old_code_asks_for_it()
+    {
+#pragma warning disable CS0618 // That is the point.
+        var members = await AskAsync(
+            turn => TeamsInfo.GetMembersAsync(turn), InTeam, "/v3/conversations/19:team@thread.tacv2/members", """[{"id":"29:alex","objectId":"oid"},{"id":"29:megan"}]""");
+        var named = await AskAsync(
+            turn => TeamsInfo.GetTeamMembersAsync(turn, "19:other"), null, "/v3/conversations/19:other/members", """[{"id":"29:adele"}]""");
+#pragma warning restore CS0618
+
+        Assert.Equal(["29:alex oid", "29:megan "], members.Select(member => $"{member.Id} {member.AadObjectId}"));
+        Assert.Equal("29:adele", Assert.Single(named).Id);
+    }
+
+    [Fact]
     public async Task A_team_has_details_and_channels()
     {
         var details = await AskAsync(

@@ -11,14 +11,27 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// <summary>The bot's single-tenant app with a client secret.</summary>
 public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
-    private readonly AppCredentialsSource source;
+    private const string ChannelTenant = "botframework.com";
+    private readonly Lazy<AppCredentialsSource> source;
+    private IHttpClientFactory offered;
+
+    /// <summary>A bot without an app: nobody is let in, and nothing can be sent.</summary>
+    public PasswordServiceClientCredentialFactory()
+        : this(null, null, null, null)
+    {
+    }
+
+    public PasswordServiceClientCredentialFactory(string appId, string password, HttpClient httpClient, ILogger logger)
+        : this(appId, password, null, httpClient, logger)
+    {
+    }
 
     public PasswordServiceClientCredentialFactory(string appId, string password, string tenantId, HttpClient httpClient, ILogger logger)
     {
         AppId = appId;
         Password = password;
         TenantId = tenantId;
-        source = new AppCredentialsSource(appId, httpClient, http => MsalAccess.Confidential(AppId, TenantId, http, app => app.WithClientSecret(Password)));
+        source = new(() => Make(httpClient));
     }
 
     public string AppId { get; set; }
@@ -28,14 +41,26 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
     // Readable in the official class; a secret has no reader here.
     public string Password { private get; set; }
 
-    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => source.IsValidAppIdAsync(appId);
+    internal override (string AppId, string TenantId) Bot => (AppId, TenantId);
 
-    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+    public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) =>
+        Task.FromResult(!string.IsNullOrEmpty(appId) && string.Equals(appId, AppId, StringComparison.OrdinalIgnoreCase));
+
+    /// <remarks>Nobody here asks: see <see cref="BotFrameworkAuthenticationFactory"/>.</remarks>
+    public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(string.IsNullOrEmpty(AppId));
 
     public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
-        source.CreateAsync(appId, audience);
+        source.Value.CreateAsync(appId, audience);
 
-    internal override void OfferHttp(IHttpClientFactory http) => source.OfferHttp(http);
+    internal override void OfferHttp(IHttpClientFactory http) => offered ??= http;
+
+    private AppCredentialsSource Make(HttpClient httpClient)
+    {
+        var tenant = string.IsNullOrEmpty(TenantId) ? ChannelTenant : TenantId;
+        var made = new AppCredentialsSource(AppId, httpClient, http => MsalAccess.Confidential(AppId, tenant, http, app => app.WithClientSecret(Password)));
+        if (offered is not null) made.OfferHttp(offered);
+        return made;
+    }
 }
 
 /// <summary>The bot's single-tenant app with a certificate.</summary>
@@ -46,8 +71,11 @@ public class CertificateServiceClientCredentialsFactory : ServiceClientCredentia
     public CertificateServiceClientCredentialsFactory(X509Certificate2 certificate, string appId, string tenantId = null, HttpClient httpClient = null, ILogger logger = null, bool sendX5c = false)
     {
         ArgumentNullException.ThrowIfNull(certificate);
+        Bot = (appId, tenantId);
         source = new AppCredentialsSource(appId, httpClient, http => MsalAccess.Confidential(appId, tenantId, http, app => app.WithCertificate(certificate, sendX5c)));
     }
+
+    internal override (string AppId, string TenantId) Bot { get; }
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => source.IsValidAppIdAsync(appId);
 
@@ -64,8 +92,13 @@ public class ManagedIdentityServiceClientCredentialsFactory : ServiceClientCrede
 {
     private readonly AppCredentialsSource source;
 
-    public ManagedIdentityServiceClientCredentialsFactory(string appId, HttpClient httpClient = null, ILogger logger = null) =>
+    public ManagedIdentityServiceClientCredentialsFactory(string appId, HttpClient httpClient = null, ILogger logger = null)
+    {
+        Bot = (appId, null);
         source = new AppCredentialsSource(appId, httpClient, http => MsalAccess.ManagedIdentity(appId, http));
+    }
+
+    internal override (string AppId, string TenantId) Bot { get; }
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => source.IsValidAppIdAsync(appId);
 
@@ -82,8 +115,13 @@ public class FederatedServiceClientCredentialsFactory : ServiceClientCredentials
 {
     private readonly AppCredentialsSource source;
 
-    public FederatedServiceClientCredentialsFactory(string appId, string clientId, string tenantId = null, HttpClient httpClient = null, ILogger logger = null) =>
+    public FederatedServiceClientCredentialsFactory(string appId, string clientId, string tenantId = null, HttpClient httpClient = null, ILogger logger = null)
+    {
+        Bot = (appId, tenantId);
         source = new AppCredentialsSource(appId, httpClient, http => MsalAccess.Federated(appId, tenantId, clientId, http));
+    }
+
+    internal override (string AppId, string TenantId) Bot { get; }
 
     public override Task<bool> IsValidAppIdAsync(string appId, CancellationToken cancellationToken) => source.IsValidAppIdAsync(appId);
 

@@ -15,6 +15,9 @@ public abstract class ServiceClientCredentialsFactory
 
     public abstract Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken);
 
+    /// <summary>The app that it knows, and its tenant; null for what it does not know.</summary>
+    internal virtual (string AppId, string TenantId) Bot => default;
+
     /// <summary>Offers the way to the network that everything else goes, for factories that were given none.</summary>
     internal virtual void OfferHttp(IHttpClientFactory http)
     {

@@ -16,7 +16,6 @@ public static class Find
 
     public static List<ModelResult<FoundChoice>> FindChoices(string utterance, IList<Choice> choices, FindChoicesOptions options = null)
     {
-        Argument.MustSay(utterance);
         ArgumentNullException.ThrowIfNull(choices);
         options ??= new FindChoicesOptions();
         var synonyms = new List<SortedValue>();
@@ -50,8 +49,8 @@ public static class Find
 
     public static List<ModelResult<FoundValue>> FindValues(string utterance, List<SortedValue> values, FindValuesOptions options = null)
     {
-        Argument.MustSay(utterance);
         ArgumentNullException.ThrowIfNull(values);
+        if (string.IsNullOrEmpty(utterance)) return [];
         options ??= new FindValuesOptions();
         var tokenizer = options.Tokenizer ?? Tokenizer.DefaultTokenizer;
         var said = tokenizer(utterance, options.Locale);

@@ -96,10 +96,14 @@ public class OAuthPrompt : Dialog
         return tokens.SignOutUserAsync(turnContext.Activity.From?.Id, settings.ConnectionName, turnContext.Activity.ChannelId, cancellationToken);
     }
 
+    /// <summary>The turn's token service, or that of an adapter which is one itself.</summary>
     internal static UserTokenClient Tokens(ITurnContext turnContext)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
-        return turnContext.TurnState.Get<UserTokenClient>() ?? throw new InvalidOperationException("OAuth prompt is not supported by the current adapter.");
+        return turnContext.TurnState.Get<UserTokenClient>()
+            ?? (turnContext.Adapter is IExtendedUserTokenProvider adapter
+                ? new AdapterTokens(adapter, turnContext)
+                : throw new InvalidOperationException("OAuth prompt is not supported by the current adapter."));
     }
 
     private static DateTime Expires(IDictionary<string, object> state) =>

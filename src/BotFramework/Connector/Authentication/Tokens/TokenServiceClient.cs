@@ -26,6 +26,7 @@ internal sealed class TokenServiceClient(string appId, RestSender sender) : User
     public override async Task<TokenStatus[]> GetTokenStatusAsync(string userId, string channelId, string? includeFilter, CancellationToken cancellationToken)
     {
         Argument.MustSay(userId);
+        Argument.MustSay(channelId);
         var query = Segment.Query(("userId", userId), ("channelId", channelId), ("include", includeFilter));
         return await SendAsync<TokenStatus[]>(new(HttpMethod.Get, "api/usertoken/GetTokenStatus" + query), cancellationToken).ConfigureAwait(false) ?? [];
     }
