@@ -26,18 +26,7 @@ internal static class StatusCard
             return sheet.Say(words.Say("Status_None")).With(Press.Primary(words, Verbs.Begin));
 
         foreach (var run in runs.Take(Shown))
-        {
-            sheet.Line(
-                run.State.Tone(),
-                Prose.Of(run.Organisation(words)).Bold(),
-                run.Place(words),
-                [
-                    words.Say("Status_Line", ("state", words["RunState_" + run.State]), ("by", run.Requester.Name), ("at", Kinds.Iso(run.OpenedAt))),
-                    .. checks.Where(c => c.ConnectionId == run.ConnectionId).Select(c => Checked(c, now, words)),
-                ]);
-            if (run.IsOpen)
-                sheet.Add(new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = { Press.Button(words, Verbs.Show, Press.Of(run), words["Button_Continue"]) } });
-        }
+            sheet.Run(run, words, [.. checks.Where(c => c.ConnectionId == run.ConnectionId).Select(c => Checked(c, now, words))]);
         if (runs.Count > Shown)
             sheet.Hint(words.Say("Status_More", ("count", $"{runs.Count - Shown}")));
         return sheet.With(Press.Button(words, Verbs.Validate), Press.Button(words, Verbs.Begin, title: words["Begin_Title"]));

@@ -22,7 +22,7 @@ internal sealed class TypedWords(
         (AdaptiveCard Card, Watched? Watched) validated = default;
         var answer = CommandWords.Read(turn.Activity) switch
         {
-            Command.SetUp => Sending.Message(BeginCard.For(click.Culture)),
+            Command.SetUp => Sending.Message(BeginCard.For(await runs.RunsHereAsync(click.Place.Conversation, cancellationToken), click.Culture)),
             Command.Halt or Command.Resume => Sending.Message(HaltCard.For(await reading.HaltAsync(cancellationToken), click.Culture)),
             Command.Audit => Sending.Message(AuditCard.Ask(click.Culture)),
             Command.Status => Sending.Message(await runs.StatusAsync(click, cancellationToken)),

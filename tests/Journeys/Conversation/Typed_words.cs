@@ -33,6 +33,21 @@ public sealed class Typed_words(WorldFixture fixture) : IClassFixture<WorldFixtu
     }
 
     [Fact]
+    public async Task Set_up_shows_the_way_back_to_what_is_open_here_before_it_begins_another()
+    {
+        var talk = fixture.Talk();
+        await talk.ToPlanAsync();
+
+        await talk.Chat.SayAsync(talk.Person, "set up");
+
+        var intro = talk.Chat.Last;
+        Assert.Contains(new Uri(talk.Organisation).Host, intro.Card!.Text, StringComparison.Ordinal);
+        Assert.Equal(["show", "begin"], intro.Card.Verbs);
+        await talk.Chat.PressAsync(talk.Person, intro, "show");
+        await talk.Chat.SeesVerbAsync(talk.Person, "approve");
+    }
+
+    [Fact]
     public async Task Cancel_asks_first_and_then_ends_the_setup_for_everybody()
     {
         var talk = fixture.Talk();
