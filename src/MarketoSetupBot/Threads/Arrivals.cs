@@ -11,7 +11,8 @@ internal sealed class Arrivals(Welcomes welcomes, KnownChannels channels)
     public async Task WelcomeAsync(ITurnContext turn, CancellationToken cancellationToken)
     {
         if (!await welcomes.ClaimAsync(turn.Activity.Conversation.Id, cancellationToken)) return;
-        await turn.SendActivityAsync(Sending.Message(WelcomeCard.For(Cultures.Of(turn.Activity))), cancellationToken);
+        var amongOthers = turn.Activity.Conversation.ConversationType is "channel" or "groupChat";
+        await turn.SendActivityAsync(Sending.Message(WelcomeCard.For(Cultures.Of(turn.Activity), amongOthers)), cancellationToken);
         await channels.LearnAsync(turn, cancellationToken);
     }
 

@@ -12,7 +12,8 @@ internal static class Gallery
 
     private static readonly (string Name, Func<CultureInfo, AdaptiveCard> Make)[] Cards =
     [
-        ("welcome", WelcomeCard.For),
+        ("welcome", c => WelcomeCard.For(c)),
+        ("welcome-among-others", c => WelcomeCard.For(c, amongOthers: true)),
         ("help", c => HelpCard.For(c)),
         ("help-unknown-word", c => HelpCard.For(c, unknownWord: true)),
         ("begin", c => BeginCard.For([], c)),
