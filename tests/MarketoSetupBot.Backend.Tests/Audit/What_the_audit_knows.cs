@@ -109,7 +109,7 @@ public sealed class What_the_audit_knows
         (_, said) = await TerminalAsync(office, "export", "--format", "csv");
         Assert.Equal(5, said.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
 
-        await office.TamperAsync("UPDATE audit SET Outcome = 'allowed' WHERE Number = 2");
+        await office.TamperAsync("UPDATE audit SET \"Outcome\" = 'allowed' WHERE \"Number\" = 2");
         (code, said) = await TerminalAsync(office, "verify");
         Assert.Equal((1, true), (code, said.Contains("Line 2 was edited or moved.", StringComparison.Ordinal)));
         Assert.Equal(2, (await TerminalAsync(office, "forget")).Code);
