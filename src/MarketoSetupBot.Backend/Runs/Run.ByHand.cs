@@ -30,6 +30,8 @@ public sealed partial class Run
 
     private void AwaitHand(RunStep step, StepResult.ByHandResult byHand, DateTimeOffset now, string? reference)
     {
+        if (step.HandActSince is null)
+            Tell(new Phrase(PhraseCodes.HandActNeeded, ("requester", Requester.Name), ("requesterId", RequesterId), ("step", step.Key.ToString())), now);
         step.HandActSince ??= now;
         if (now - step.HandActSince > HandActLimit)
         {
@@ -39,7 +41,7 @@ public sealed partial class Run
         }
         var asked = step.HandAct?.Code == byHand.Act.Code;
         step.HandAct = byHand.Act;
-        var says = asked && step.Claim is { } claim && byHand.Says.Code is PhraseCodes.WaitingForHandAct or PhraseCodes.WaitingForPortal
+        var says = asked && step.Claim is { } claim && byHand.Says.Code is PhraseCodes.WaitingForHandAct or PhraseCodes.WaitingForPortal or PhraseCodes.WaitingForOwner
             ? new Phrase(PhraseCodes.NotSeenYet, ("by", claim.By.Name), ("at", Instant(now)))
             : byHand.Says;
         Set(step.Key, StepState.Waiting, says, now);

@@ -58,6 +58,7 @@ public sealed partial class Run
             return false;
         Set(StepKey.Settle, StepState.Succeeded, new Phrase(PhraseCodes.MarketoSettled), now);
         Guide(StepKey.EnableSync, now);
+        Tell(new Phrase(PhraseCodes.MarketoReady, ("requester", Requester.Name), ("requesterId", RequesterId)), now);
         return true;
     }
 

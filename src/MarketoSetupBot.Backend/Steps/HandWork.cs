@@ -73,8 +73,8 @@ internal sealed class HandWork(Portal portal)
         };
     }
 
-    /// <summary>Portals add people as owners only; the backend's own service principal goes in through Graph.</summary>
-    public static HandActView Owner(Microsoft.Graph.Models.Application app, string backend, string permission)
+    /// <summary>Portals add people as owners only; the backend's own service principal goes in through Graph. It has the permission for what it owns, so it lacks none.</summary>
+    public static HandActView Owner(Microsoft.Graph.Models.Application app, string backend)
     {
         var body = $$"""{"@odata.id":"{{Graph}}/directoryObjects/{{backend}}"}""";
         var path = $"applications/{app.Id}/owners/$ref";
@@ -84,7 +84,6 @@ internal sealed class HandWork(Portal portal)
             Values = Pairs(("app", app.DisplayName ?? "")),
             Copy = Pairs(("address", $"{Graph}/{path}"), ("body", body)),
             Portal = Explorer(path, body),
-            Permission = permission,
             Roles = Applications,
         };
     }

@@ -42,8 +42,7 @@ internal sealed class TakeOver(TenantGraph graph, CandidateReads others, Adoptio
         catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden)
         {
             var backend = await others.CredentialsOfPrincipalAsync(identity.ClientId, cancellationToken);
-            return StepResult.ByHand(new Phrase(PhraseCodes.WaitingForHandAct, ("permission", e.Trouble.Permission)),
-                HandWork.Owner(app, backend?.Id ?? "", e.Trouble.Permission));
+            return StepResult.ByHand(new Phrase(PhraseCodes.WaitingForOwner, ("app", app.DisplayName ?? "")), HandWork.Owner(app, backend?.Id ?? ""));
         }
     }
 }

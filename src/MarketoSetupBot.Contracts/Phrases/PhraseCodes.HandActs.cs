@@ -7,6 +7,10 @@ public static partial class PhraseCodes
     public const string WaitingForHandAct = "waiting-for-hand-act";
     /// <summary>No permission would help: the step is done in a portal.</summary>
     public const string WaitingForPortal = "waiting-for-portal";
+    /// <summary>{app}: made by hand, and the backend does not own it yet.</summary>
+    public const string WaitingForOwner = "waiting-for-owner";
+    /// <summary>{requester} {step}: told once, because the card that says how changes without a sound.</summary>
+    public const string HandActNeeded = "hand-act-needed";
     /// <summary>{by}: says that it is done; the backend looks.</summary>
     public const string LookingAfter = "looking-after";
     /// <summary>{by} {at}: says that it is done, but it cannot be seen yet.</summary>

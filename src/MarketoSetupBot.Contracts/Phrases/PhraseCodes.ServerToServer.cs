@@ -18,4 +18,6 @@ public static partial class PhraseCodes
     /// <summary>{until}</summary>
     public const string MarketoSettles = "marketo-settles";
     public const string MarketoSettled = "marketo-settled";
+    /// <summary>{requester}: the wait is over, and a person has to go on.</summary>
+    public const string MarketoReady = "marketo-ready";
 }

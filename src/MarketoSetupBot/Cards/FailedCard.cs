@@ -15,7 +15,7 @@ internal static class FailedCard
         var failed = run.Steps.FirstOrDefault(s => s.State is StepState.Failed) ?? run.Current;
         var says = failed?.Says ?? new Phrase(PhraseCodes.FailedUnexpected);
         return new Sheet(words, Tone.Bad, words.Say("Failed_Title"))
-            .Say(words.Say("Failed_Text", ("step", failed is null ? "" : words["Step_" + failed.Key])))
+            .Say(words.Say("Failed_Text", ("step", failed is null ? "" : run.Name(failed.Key, words))))
             .Note(Tone.Bad, words.Say(says))
             .Facts((words["Label_Reference"], Prose.Of(run.Reference ?? "")))
             .Footer(run, words)

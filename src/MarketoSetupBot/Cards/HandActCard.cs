@@ -20,7 +20,7 @@ internal static class HandActCard
         var sheet = new Sheet(words, Tone.Waiting, words.Say(name + "_Title", values)).Say(words.Say(name + "_Why", values));
         if (act.Permission is { } permission)
             sheet.Note(Tone.Neutral, words.Say("HandAct_Permission", ("permission", permission)));
-        if (run.Current?.Says is { Code: not (PhraseCodes.WaitingForHandAct or PhraseCodes.WaitingForPortal) } says)
+        if (run.Current?.Says is { Code: not (PhraseCodes.WaitingForHandAct or PhraseCodes.WaitingForPortal or PhraseCodes.WaitingForOwner) } says)
             sheet.Note(Tone.Warning, words.Say(says));
         sheet.Numbered(words.SayEach(name + "_Steps", values));
         foreach (var (label, value) in act.Copy.OrderBy(c => c.Key, StringComparer.Ordinal))

@@ -14,7 +14,7 @@ internal static class LaterCard
         var words = Words.For(culture);
         var step = run.Marketo?.Current ?? run.Current?.Key ?? StepKey.DisableSync;
         var sheet = new Sheet(words, Tone.Neutral, words.Say("Later_Title"))
-            .Say(words.Say("Later_Text", ("step", words["Step_" + step])));
+            .Say(words.Say("Later_Text", ("step", run.Name(step, words))));
         if (step is not StepKey.DisableSync)
             sheet.Note(Tone.Warning, words.Say("Later_SyncOff"));
         return sheet.Footer(run, words).With(Press.Primary(words, Verbs.Show, Press.Of(run), words["Button_Continue"]));

@@ -17,7 +17,7 @@ internal static class MarketoActCard
         var acts = run.Steps.Select(s => s.Key).Where(k => k.IsInMarketo()).ToList();
         var sheet = new Sheet(words, Tone.Working, words.Say(
                 "Marketo_Title",
-                ("n", $"{acts.IndexOf(step) + 1}"), ("m", $"{acts.Count}"), ("step", words["Step_" + step])))
+                ("n", $"{acts.IndexOf(step) + 1}"), ("m", $"{acts.Count}"), ("step", run.Name(step, words))))
             .Hint(words.Say("Marketo_Where"));
         if (run.Marketo is { Red.Count: > 0 } marketo)
             sheet.Note(Tone.Bad, words.Say("MarketoAct_Red", ("checks", string.Join(',', marketo.Red.Select(r => (int)r)))));

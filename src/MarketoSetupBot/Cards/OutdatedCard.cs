@@ -15,7 +15,7 @@ internal static class OutdatedCard
         var sheet = new Sheet(words, Tone.Neutral, words.Say("Outdated_Title"))
             .Say(words.Say("Outdated_Text", ("state", words["RunState_" + run.State])));
         if (run is { IsOpen: true, Current: { } step })
-            sheet.Say(words.Say("Outdated_Step", ("step", words["Step_" + step.Key])));
+            sheet.Say(words.Say("Outdated_Step", ("step", run.Name(step.Key, words))));
         sheet.Footer(run, words);
         return run.IsOpen ? sheet.With(Press.Primary(words, Verbs.Show, Press.Of(run), words["Button_ToCurrentStep"])) : sheet.With();
     }

@@ -16,7 +16,8 @@ internal static class ProgressCard
         ("Phase_Plan", StepKey.Details, StepKey.Approve),
         ("Phase_Entra", StepKey.Application, StepKey.ApplicationUser),
         ("Phase_Secret", StepKey.Secret, StepKey.Secret),
-        ("Phase_Work", StepKey.RemoveSecrets, StepKey.Recheck),
+        ("Phase_Undo", StepKey.RemoveSecrets, StepKey.RemoveApplication),
+        ("Phase_Repair", StepKey.TurnOffPublicClient, StepKey.Recheck),
         ("Phase_Marketo", StepKey.DisableSync, StepKey.EnableSync),
     ];
 
@@ -36,10 +37,11 @@ internal static class ProgressCard
                 continue;
             sheet.Section(words[name]);
             foreach (var step in steps)
-                sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], Says(step, words));
+                sheet.Line(step.State.Tone(), Prose.Of(run.Name(step.Key, words)), words["StepState_" + step.State], Says(step, words));
         }
 
-        foreach (var notice in run.Notices.TakeLast(NoticesShown))
+        // What calls for an act was said in the thread when it was due; here it would stand on when it is done.
+        foreach (var notice in run.Notices.Where(n => n.Says.Code is not (PhraseCodes.HandActNeeded or PhraseCodes.MarketoReady)).TakeLast(NoticesShown))
             sheet.Note(Tone.Warning, words.Say(notice.Says), words.Moment(notice.At));
         sheet.Footer(Prose.Of(run.Organisation(words)), Prose.Of(run.Place(words)), words.Say("Progress_By", ("by", run.Requester.Name)));
         return run.IsOpen ? sheet.With(Press.Button(words, Verbs.Show, Press.Of(run), words["Button_ToCurrentStep"])) : sheet.With();

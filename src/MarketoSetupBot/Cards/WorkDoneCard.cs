@@ -16,7 +16,7 @@ internal static class WorkDoneCard
         var sheet = new Sheet(words, run.Kind is RunKind.Repair && run.Notices.Count == 0 && !run.NothingChanged ? Tone.Warning : Tone.Good, words.Say(run.Worded("Done_Title")))
             .Say(words.Say(run.Worded(run.NothingChanged ? "Done_Nothing" : "Done_Text")));
         foreach (var step in run.Steps.Where(s => s.Key.IsInEntra() && !IsEmpty(s)))
-            sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
+            sheet.Line(step.State.Tone(), Prose.Of(run.Name(step.Key, words)), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
         // Nothing was approved where nothing was to do; what stays, and why, stands in the plan.
         foreach (var item in (run.NothingChanged ? run.Plan?.Items : null) ?? [])
             sheet.Line(Tone.Good, words.Say(item.Says), words["Plan_" + item.Effect]);

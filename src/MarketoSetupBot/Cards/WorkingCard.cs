@@ -20,7 +20,7 @@ internal static class WorkingCard
             if (run.Steps.FirstOrDefault(s => s.Key is StepKey.Approve)?.Says is { } approved)
                 sheet.Hint(words.Say(approved));
             foreach (var step in run.Steps.Where(s => s.Key.IsInEntra() && s.State is not StepState.Skipped))
-                sheet.Line(step.State.Tone(), step.Name(words), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
+                sheet.Line(step.State.Tone(), Prose.Of(run.Name(step.Key, words)), words["StepState_" + step.State], step.Says is { Code: not PhraseCodes.Done } says ? [words.Say(says)] : []);
         }
         return sheet
             .Say(words.Say(run.Worded(name + "_Next"), ("recipient", run.Details?.Recipient.Name ?? run.Requester.Name)))

@@ -7,7 +7,7 @@ namespace MarketoSetupBot.Language;
 internal static class Kinds
 {
     public static IReadOnlySet<string> All { get; } =
-        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "when", "moment", "days", "roles", "check", "checks", "effect" };
+        new HashSet<string>(StringComparer.Ordinal) { "", "date", "time", "when", "moment", "days", "roles", "check", "checks", "effect", "step", "work" };
 
     public static string Write(string kind, string value, Words words) => kind switch
     {
@@ -19,6 +19,8 @@ internal static class Kinds
         "roles" => Or(Each(value).Select(id => Named("Role_" + id, id, words)), words),
         "check" => Named($"Check_{value}_Title", value, words),
         "effect" => Named("Effect_" + value, value, words),
+        "step" => Named("Step_" + value, value, words),
+        "work" => Named("Work_Kind_" + value, value, words),
         "checks" => string.Join(words["List_Comma"], Each(value).Select(number => MarketoName(number, words))),
         _ => value,
     };

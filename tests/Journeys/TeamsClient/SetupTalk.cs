@@ -56,12 +56,36 @@ internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
     public async Task ToClosingAsync(params (string Id, string Value)[] more)
     {
         await ToCollectAsync(more);
+        await FinishAsync();
+    }
+
+    /// <summary>From Collect to the closing card.</summary>
+    public async Task FinishAsync()
+    {
+        await CopyAsync();
+        for (var act = 0; act < 6; act++) await MarketoDoneAsync();
+        await ClosesAsync();
+    }
+
+    /// <summary>Collects the secret and says that it is copied.</summary>
+    public async Task CopyAsync()
+    {
         await PressAsync("collect");
         await PressAsync("copied");
-        for (var act = 0; act < 6; act++)
-            await Chat.PressAsync(Person, await Chat.SeesVerbAsync(Person, "marketo.done"), "marketo.done");
-        await Chat.SeesAsync(m => m.Card?.Verbs is { } verbs && verbs.Contains("validate") && !verbs.Contains("marketo.done"), "the closing card");
     }
+
+    /// <summary>Says of the act in Marketo that is shown that it is done.</summary>
+    /// <returns>The card of that act.</returns>
+    public async Task<CardView> MarketoDoneAsync()
+    {
+        var message = await Chat.SeesVerbAsync(Person, "marketo.done");
+        var card = message.CardFor(Person)!;
+        await Chat.PressAsync(Person, message, "marketo.done");
+        return card;
+    }
+
+    public Task<TeamsMessage> ClosesAsync() =>
+        Chat.SeesAsync(m => m.Card?.Verbs is { } verbs && verbs.Contains("validate") && !verbs.Contains("marketo.done"), "the closing card");
 
     /// <summary>Types a word and waits for a card with that button.</summary>
     public async Task<TeamsMessage> AskForAsync(TeamsPerson by, string word, string verb)

@@ -28,6 +28,9 @@ internal sealed class World : IAsyncDisposable
 
     private LogLevel Tells { get; init; } = LogLevel.Information;
 
+    /// <summary>The backend's, which a test can set forward; it runs as fast as the one on the wall.</summary>
+    public RunningClock Clock { get; } = new(speed: 1);
+
     public TeamsService Teams { get; private set; } = null!;
 
     public Uri SandboxUrl => Loopback(sandboxPort);
@@ -82,7 +85,11 @@ internal sealed class World : IAsyncDisposable
             ["Access:AllowSelfApproval"] = "true",
         };
         foreach (var (key, value) in backendSettings) settings[key] = value;
-        backend = BackendHost.Build(Arguments([.. settings.Select(s => (s.Key, s.Value))]), Reroute);
+        backend = BackendHost.Build(Arguments([.. settings.Select(s => (s.Key, s.Value))]), builder =>
+        {
+            Reroute(builder);
+            builder.Services.AddSingleton<TimeProvider>(Clock);
+        });
         await backend.StartAsync();
     }
 

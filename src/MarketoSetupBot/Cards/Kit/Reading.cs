@@ -8,7 +8,12 @@ internal static class Reading
 {
     public static string Organisation(this RunView run, Words words) => run.Details?.OrganisationHost ?? words["NewOrganisation"];
 
-    public static Prose Name(this StepView step, Words words) => Prose.Of(words["Step_" + step.Key]);
+    /// <summary>Server to server, some acts stand under other labels in Marketo.</summary>
+    public static string Name(this RunView run, StepKey step, Words words)
+    {
+        var name = "Step_" + step;
+        return words[run.IsServerToServer() && words.Has(name + "_ServerToServer") ? name + "_ServerToServer" : name];
+    }
 
     /// <summary>"Step 3 of 15", or nothing when the run is over.</summary>
     public static string Place(this RunView run, Words words)

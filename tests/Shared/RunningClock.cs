@@ -1,4 +1,4 @@
-namespace MarketoSetupBot.Backend.Tests.World;
+namespace Tests.Shared;
 
 /// <summary>Time that runs eight times as fast as on the wall, or as a test wants, and can be set forward; every timer on it keeps up.</summary>
 internal sealed class RunningClock(int speed = 8) : TimeProvider
