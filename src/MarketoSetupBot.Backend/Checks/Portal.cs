@@ -3,6 +3,10 @@ using MarketoSetupBot.Backend.Tenant;
 namespace MarketoSetupBot.Backend.Checks;
 
 /// <summary>Addresses that open the right page of the Entra admin centre, in this tenant even for people who are signed in to several.</summary>
+/// <remarks>
+/// Microsoft promises none of them. Each was found in use by others, most in Microsoft's own documentation, in November 2026. Where a page was found
+/// nowhere, the address is that of the menu in which it stands, and the steps beside the link name the entry.
+/// </remarks>
 internal sealed class Portal(BackendIdentity identity)
 {
     public Uri Applications => Page("Microsoft_AAD_RegisteredApps/ApplicationsListBlade");
@@ -20,9 +24,10 @@ internal sealed class Portal(BackendIdentity identity)
 
     public Uri RiskyUsers => Page("Microsoft_AAD_IAM/IdentityProtectionMenuBlade/~/RiskyUsers");
 
-    public Uri DirectorySync => Page("Microsoft_AAD_Connect_Provisioning/ADConnectMenuBlade/~/ConnectSync");
+    public Uri DirectorySync => Page("Microsoft_AAD_Connect_Provisioning/AADConnectMenuBlade/~/ConnectSync");
 
-    public Uri AppManagementPolicies => Page("Microsoft_AAD_RegisteredApps/AppManagementPolicies.ReactView");
+    /// <summary>The menu that has the entry "Application policies": an address of that page itself was found nowhere.</summary>
+    public Uri EnterpriseApplications => Page("Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview");
 
     public Uri Overview(string clientId) => Registration("Overview", clientId);
 

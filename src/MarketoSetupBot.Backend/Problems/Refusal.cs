@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Problems;
@@ -17,6 +18,18 @@ public sealed record Refusal(int Status, string Code)
     public static Refusal SelfApproval { get; } = new(403, ProblemCodes.SelfApproval);
 
     public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };
+
+    /// <param name="other">The one run that may be open of a connection at a time.</param>
+    public static Refusal InTheWay(RunView other) => new(409, ProblemCodes.RunAlreadyOpen)
+    {
+        Run = other,
+        Values = new Dictionary<string, string>
+        {
+            ["kind"] = other.Kind.ToString(),
+            ["by"] = other.Requester.Name,
+            ["at"] = other.OpenedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        },
+    };
 
     /// <param name="roles">Template ids of the roles that could.</param>
     /// <param name="eligible">Those of them that the person may activate in Privileged Identity Management.</param>

@@ -101,7 +101,7 @@ public sealed class OpeningWorks(RunStore store, RunActs acts, AccessRules acces
     private static Task<Run?> OpenRunAsync(BackendContext db, Guid connectionId, Guid except, CancellationToken cancellationToken)
         => db.Runs.AsSplitQuery().SingleOrDefaultAsync(r => r.OpenConnectionId == connectionId && r.Id != except, cancellationToken);
 
-    private static Refusal InTheWay(Run other) => new(409, ProblemCodes.RunAlreadyOpen) { Run = other.View() };
+    private static Refusal InTheWay(Run other) => Refusal.InTheWay(other.View());
 
     private static Created<RunView> Answer(Run run) => TypedResults.Created(Routes.For(Routes.Run, run.Id), run.View());
 }

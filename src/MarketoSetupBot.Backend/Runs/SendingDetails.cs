@@ -77,7 +77,7 @@ public sealed class SendingDetails(
     private async Task<Refusal?> StandsInTheWayAsync(Run other, bool replace, Caller caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!replace)
-            return new Refusal(409, ProblemCodes.RunAlreadyOpen) { Run = other.View() };
+            return Refusal.InTheWay(other.View());
         if (await access.DecideAsync(caller, Act.Cancel, other, cancellationToken) is { } no)
             return no with { Run = other.View() };
         return other.Cancel(caller.Person, now);

@@ -12,19 +12,9 @@ internal static class MarketoProblemCard
     public static AdaptiveCard For(RunView run, CultureInfo culture)
     {
         var words = Words.For(culture);
-        var choices = new AdaptiveChoiceSetInput
-        {
-            Id = Inputs.RedChecks,
-            Label = words["MarketoProblem_Label"],
-            IsMultiSelect = true,
-            Style = AdaptiveChoiceInputStyle.Expanded,
-            Wrap = true,
-            Value = string.Join(',', (run.Marketo?.Red ?? []).Select(r => (int)r)),
-        };
-        choices.Choices.AddRange(Enum.GetValues<MarketoCheck>().Select(c => new AdaptiveChoice { Value = $"{(int)c}", Title = words["Marketo_" + c] }));
         return new Sheet(words, Tone.Working, words.Say("MarketoProblem_Title"))
             .Say(words.Say("MarketoProblem_Text"))
-            .Add(choices)
+            .RedChecks(run.Marketo?.Red ?? [], words)
             .Hint(words.Say("MarketoProblem_Hint"))
             .Footer(run, words)
             .With(

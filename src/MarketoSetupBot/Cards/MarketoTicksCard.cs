@@ -12,19 +12,9 @@ internal static class MarketoTicksCard
     public static AdaptiveCard For(ValidationView validation, CultureInfo culture)
     {
         var words = Words.For(culture);
-        var choices = new AdaptiveChoiceSetInput
-        {
-            Id = Inputs.RedChecks,
-            Label = words["MarketoProblem_Label"],
-            IsMultiSelect = true,
-            Style = AdaptiveChoiceInputStyle.Expanded,
-            Wrap = true,
-            Value = string.Join(',', (validation.Report?.Red ?? []).Select(r => (int)r)),
-        };
-        choices.Choices.AddRange(Enum.GetValues<MarketoCheck>().Select(c => new AdaptiveChoice { Value = $"{(int)c}", Title = words["Marketo_" + c] }));
         return new Sheet(words, Tone.Working, words.Say("MarketoTicks_Title"))
             .Say(words.Say("MarketoTicks_Text"))
-            .Add(choices)
+            .RedChecks(validation.Report?.Red ?? [], words)
             .Hint(words.Say("MarketoTicks_Hint"))
             .Footer(Prose.Of(validation.OrganisationHost))
             .With(

@@ -21,7 +21,7 @@ internal sealed class SecretPolicyCheck(Readings readings, Portal portal, TimePr
         var assigned = await readings.AssignedAppManagementPolicyAsync(app.Id!, cancellationToken);
         var created = app.CreatedDateTime ?? time.GetUtcNow();
         var allowance = assigned is null ? SecretAllowance.From(await tenantWide, created) : SecretAllowance.From(assigned, created);
-        return Judge(allowance, assigned is null ? portal.AppManagementPolicies : portal.Credentials(app.AppId!))
+        return Judge(allowance, assigned is null ? portal.EnterpriseApplications : portal.Credentials(app.AppId!))
             .Saw(assigned is null ? Sources.AppManagement : Sources.AssignedAppManagement, "isEnabled", assigned is null ? (await tenantWide).IsEnabled : assigned.IsEnabled)
             .Saw(Sources.Application, "createdDateTime", app.CreatedDateTime).For(EntraRoles.SecurityAdministrator, EntraRoles.GlobalAdministrator);
     }
