@@ -49,6 +49,9 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonProperty(Order = -7)]
     public string Speak { get; set; }
 
+    [JsonProperty(Order = -5)]
+    public AdaptiveBackgroundImage BackgroundImage { get; set; }
+
     /// <summary>Gets or sets the least height, such as "80px".</summary>
     public string MinHeight { get; set; }
 
@@ -56,6 +59,8 @@ public class AdaptiveCard : AdaptiveTypedElement
     public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
 
     public AdaptiveRefresh Refresh { get; set; }
+
+    public AdaptiveAuthentication Authentication { get; set; }
 
     public AdaptiveAction SelectAction { get; set; }
 
@@ -65,12 +70,15 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonProperty(Order = -2)]
     public List<AdaptiveAction> Actions { get; set; } = [];
 
-    /// <summary>Reads a card; what it does not know becomes a warning and stays in the card.</summary>
+    /// <summary>Reads a card; what it does not know becomes a warning, and stays in the card only with a fallback.</summary>
     /// <exception cref="AdaptiveSerializationException">The text is no JSON, is nested too deep, or is no card.</exception>
     public static AdaptiveCardParseResult FromJson(string json) => CardJson.Read(json);
 
     /// <summary>The card as text to read, indented as the original has it. What is sent is written without the blanks.</summary>
     public string ToJson() => JsonConvert.SerializeObject(this, Formatting.Indented, CardJson.Settings);
+
+    /// <summary>Everything that a client fetches to show the card, in the order of the card.</summary>
+    public RemoteResourceInformation[] GetResourceInformation() => [.. CardResources.Of(this)];
 
     public bool ShouldSerializeBody() => Body is { Count: > 0 };
 

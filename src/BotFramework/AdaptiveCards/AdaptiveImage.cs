@@ -49,5 +49,21 @@ public class AdaptiveImage : AdaptiveElement
     /// <summary>Gets or sets the height, such as "32px".</summary>
     public string Height { get; set; }
 
+    /// <summary>Gets or sets <see cref="Width"/> in pixels; 0 where it is no number of pixels.</summary>
+    [JsonIgnore]
+    public uint PixelWidth
+    {
+        get => Pixels.Read(Width);
+        set => Width = Pixels.Write(value);
+    }
+
+    /// <summary>Gets or sets <see cref="Height"/> in pixels; 0 where it is no number of pixels.</summary>
+    [JsonIgnore]
+    public uint PixelHeight
+    {
+        get => Pixels.Read(Height);
+        set => Height = Pixels.Write(value);
+    }
+
     public AdaptiveAction SelectAction { get; set; }
 }

@@ -41,6 +41,8 @@ public class AdaptiveContainer : AdaptiveCollectionElement
 
     public override string Type { get; set; } = TypeName;
 
+    public AdaptiveBackgroundImage BackgroundImage { get; set; }
+
     public List<AdaptiveElement> Items { get; set; } = [];
 
     public override IEnumerator<AdaptiveElement> GetEnumerator() => Items.GetEnumerator();

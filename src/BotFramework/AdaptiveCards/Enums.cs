@@ -68,6 +68,16 @@ public enum AdaptiveHorizontalContentAlignment
     Right,
 }
 
+/// <summary>How a background fills what it is behind.</summary>
+[JsonConverter(typeof(CardEnumConverter))]
+public enum AdaptiveImageFillMode
+{
+    Cover,
+    RepeatHorizontally,
+    RepeatVertically,
+    Repeat,
+}
+
 /// <summary>How large a picture is.</summary>
 [JsonConverter(typeof(CardEnumConverter))]
 public enum AdaptiveImageSize
@@ -156,6 +166,14 @@ public enum AdaptiveTextWeight
 /// <summary>Where the content stands in its height.</summary>
 [JsonConverter(typeof(CardEnumConverter))]
 public enum AdaptiveVerticalContentAlignment
+{
+    Top,
+    Center,
+    Bottom,
+}
+
+[JsonConverter(typeof(CardEnumConverter))]
+public enum AdaptiveVerticalAlignment
 {
     Top,
     Center,

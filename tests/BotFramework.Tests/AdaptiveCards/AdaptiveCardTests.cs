@@ -66,9 +66,9 @@ public sealed class AdaptiveCardTests
     }
 
     [Fact]
-    public void What_is_not_known_is_told_of_and_kept()
+    public void What_is_not_known_is_told_of_and_kept_where_something_stands_in_for_it()
     {
-        const string Json = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"CodeBlock","codeSnippet":"ls","fallback":{"type":"TextBlock","text":"ls"}},{"type":"TextBlock","text":"x","targetWidth":"wide"}],"actions":[{"type":"Action.Popover","title":"More"}],"msteams":{"width":"Full"}}""";
+        const string Json = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"CodeBlock","codeSnippet":"ls","fallback":{"type":"TextBlock","text":"ls"}},{"type":"TextBlock","text":"x","targetWidth":"wide"}],"actions":[{"type":"Action.Popover","title":"More","fallback":"drop"}],"msteams":{"width":"Full"}}""";
 
         var parsed = AdaptiveCard.FromJson(Json);
 

@@ -122,15 +122,19 @@ public sealed class CardFormTests
     public void What_does_not_say_its_type_is_refused(string json) => Assert.Throws<AdaptiveSerializationException>(() => AdaptiveCard.FromJson(json));
 
     [Fact]
-    public void What_is_unknown_is_warned_of_and_kept()
+    public void What_is_unknown_is_warned_of_and_left_out_unless_it_has_a_fallback()
     {
         var read = AdaptiveCard.FromJson("""
-            {"type":"AdaptiveCard","version":"1.0","body":[{"type":"IDunno","text":"Hello"},{"type":"TextBlock","text":"Hello"}],
+            {"type":"AdaptiveCard","version":"1.5",
+             "body":[{"type":"IDunno","text":"Hello"},{"type":"TextBlock","text":"Hello"},{"type":"Graph","fallback":{"type":"TextBlock","text":"no graphs"}},
+                     {"type":"Container","items":[{"type":"IDunno"}]},{"type":"Image","url":"u","selectAction":{"type":"Invalid"}}],
              "actions":[{"type":"Action.IDunno","title":"1"},{"type":"Action.Submit","title":"2"}]}
             """);
 
-        Assert.Equal(2, read.Warnings.Count);
-        Assert.IsType<AdaptiveUnknownElement>(read.Card.Body[0]);
-        Assert.IsType<AdaptiveUnknownAction>(read.Card.Actions[0]);
+        Assert.Equal(5, read.Warnings.Count);
+        Assert.Equal(["TextBlock", "Graph", "Container", "Image"], read.Card.Body.Select(element => element.Type));
+        Assert.Empty(((AdaptiveContainer)read.Card.Body[2]).Items);
+        Assert.Null(((AdaptiveImage)read.Card.Body[3]).SelectAction);
+        Assert.Equal("Action.Submit", Assert.Single(read.Card.Actions).Type);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class TypedElementConverter : JsonConverter
         [AdaptiveColumn.TypeName] = () => new AdaptiveColumn(),
         [AdaptiveFactSet.TypeName] = () => new AdaptiveFactSet(),
         [AdaptiveImage.TypeName] = () => new AdaptiveImage(),
+        [AdaptiveImageSet.TypeName] = () => new AdaptiveImageSet(),
         [AdaptiveTable.TypeName] = () => new AdaptiveTable(),
         [AdaptiveTableRow.TypeName] = () => new AdaptiveTableRow(),
         [AdaptiveTableCell.TypeName] = () => new AdaptiveTableCell(),
@@ -37,6 +38,7 @@ internal sealed class TypedElementConverter : JsonConverter
     private static readonly Dictionary<Type, string> Implied = new()
     {
         [typeof(AdaptiveCard)] = AdaptiveCard.TypeName,
+        [typeof(AdaptiveImage)] = AdaptiveImage.TypeName,
         [typeof(AdaptiveColumn)] = AdaptiveColumn.TypeName,
         [typeof(AdaptiveTableRow)] = AdaptiveTableRow.TypeName,
         [typeof(AdaptiveTableCell)] = AdaptiveTableCell.TypeName,
@@ -55,10 +57,36 @@ internal sealed class TypedElementConverter : JsonConverter
         var element = Create((string?)json["type"] ?? Implied.GetValueOrDefault(objectType), objectType, serializer);
         using var properties = json.CreateReader();
         serializer.Populate(properties, element);
+        DropSkipped(element);
         return element;
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+
+    /// <summary>What nobody knows and nothing stands in for is left out, as a client leaves it out. The warning remains.</summary>
+    private static bool IsSkipped(AdaptiveTypedElement? element) => element is AdaptiveUnknownElement or AdaptiveUnknownAction && element.Fallback is null;
+
+    private static void DropSkipped(AdaptiveTypedElement element)
+    {
+        switch (element)
+        {
+            case AdaptiveCard card:
+                card.Body?.RemoveAll(IsSkipped);
+                card.Actions?.RemoveAll(IsSkipped);
+                if (IsSkipped(card.SelectAction)) card.SelectAction = null;
+                break;
+            case AdaptiveCollectionElement collection:
+                (collection as AdaptiveContainer)?.Items?.RemoveAll(IsSkipped);
+                if (IsSkipped(collection.SelectAction)) collection.SelectAction = null;
+                break;
+            case AdaptiveActionSet set:
+                set.Actions?.RemoveAll(IsSkipped);
+                break;
+            case AdaptiveImage image when IsSkipped(image.SelectAction):
+                image.SelectAction = null;
+                break;
+        }
+    }
 
     private static AdaptiveTypedElement Create(string? type, Type expected, JsonSerializer serializer)
     {

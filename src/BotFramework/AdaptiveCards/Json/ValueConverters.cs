@@ -115,3 +115,53 @@ internal sealed class InlineConverter : JsonConverter
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
 }
+
+/// <summary>A background is an address, or an object where there is more to say.</summary>
+internal sealed class BackgroundImageConverter : JsonConverter<AdaptiveBackgroundImage>
+{
+    public override AdaptiveBackgroundImage? ReadJson(JsonReader reader, Type objectType, AdaptiveBackgroundImage? existingValue, bool hasExistingValue, JsonSerializer serializer)
+    {
+        switch (JToken.Load(reader))
+        {
+            case JValue { Value: string url }:
+                return new AdaptiveBackgroundImage(url);
+            case JObject json:
+                return new AdaptiveBackgroundImage((string?)json["url"])
+                {
+                    FillMode = Of<AdaptiveImageFillMode>(json["fillMode"], serializer),
+                    HorizontalAlignment = Of<AdaptiveHorizontalAlignment>(json["horizontalAlignment"], serializer),
+                    VerticalAlignment = Of<AdaptiveVerticalAlignment>(json["verticalAlignment"], serializer),
+                };
+            default:
+                return null;
+        }
+    }
+
+    public override void WriteJson(JsonWriter writer, AdaptiveBackgroundImage? value, JsonSerializer serializer)
+    {
+        if (value is not { } image || (image.FillMode, image.HorizontalAlignment, image.VerticalAlignment) == default)
+        {
+            writer.WriteValue(value?.UrlString);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("url");
+        writer.WriteValue(image.UrlString);
+        Write(writer, "fillMode", image.FillMode, serializer);
+        Write(writer, "horizontalAlignment", image.HorizontalAlignment, serializer);
+        Write(writer, "verticalAlignment", image.VerticalAlignment, serializer);
+        writer.WriteEndObject();
+    }
+
+    private static T Of<T>(JToken? value, JsonSerializer serializer)
+        where T : struct => value is null ? default : value.ToObject<T>(serializer);
+
+    private static void Write<T>(JsonWriter writer, string name, T value, JsonSerializer serializer)
+        where T : struct
+    {
+        if (value.Equals(default(T))) return;
+        writer.WritePropertyName(name);
+        serializer.Serialize(writer, value);
+    }
+}
