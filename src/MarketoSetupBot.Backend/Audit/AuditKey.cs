@@ -36,6 +36,9 @@ public sealed class AuditKey
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key, JsonSerializer.SerializeToUtf8Bytes(line)));
     }
 
+    /// <summary>A key for another purpose, from which this one cannot be found.</summary>
+    public byte[] Derive(string purpose) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(purpose));
+
     public static bool Same(string? one, string other)
         => one is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(one), Encoding.ASCII.GetBytes(other));
 

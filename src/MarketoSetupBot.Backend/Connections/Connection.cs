@@ -54,6 +54,9 @@ public sealed class Connection
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Over every id above, lower-case hex; see <see cref="ConnectionSeal"/>.</summary>
+    public string? Seal { get; internal set; }
+
     /// <summary>A new connection with a key that nobody can guess.</summary>
     public static Connection New(string tenantId, string host, DateTimeOffset now)
         => new()

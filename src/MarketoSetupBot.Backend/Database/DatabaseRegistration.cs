@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,7 @@ internal static class DatabaseRegistration
         services.AddSingleton(settings);
         services.AddSingleton<IDbContextFactory<BackendContext>, ContextFactory>();
         services.AddSingleton(new WriteGate(oneWriter: settings.Provider is DatabaseProvider.Sqlite));
+        services.AddSingleton<ConnectionSeal>();
         services.AddSingleton<Ledger>();
         services.AddHostedService<DatabaseStart>();
     }

@@ -1,9 +1,11 @@
+using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Database.Migrations;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketoSetupBot.Backend.Database;
 
 /// <summary>Brings the schema up to date before anything else starts.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts) : IHostedService
+internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts, ConnectionSeal seal) : IHostedService
 {
     /// <summary>Held by one session of PostgreSQL at a time. The number is ours alone in the backend's own database.</summary>
     private const string Lock = "SELECT pg_advisory_lock(5080)", Unlock = "SELECT pg_advisory_unlock(5080)";
@@ -15,7 +17,7 @@ internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts) 
         {
             // Readers do not wait for the writer.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(db, cancellationToken);
             return;
         }
         // EF Core's own lock is on a table, which it makes without one: of several backends that start together on an empty database two would migrate.
@@ -23,12 +25,24 @@ internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts) 
         await db.Database.ExecuteSqlRawAsync(Lock, cancellationToken);
         try
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(db, cancellationToken);
         }
         finally
         {
             await db.Database.ExecuteSqlRawAsync(Unlock, CancellationToken.None);
         }
+    }
+
+    private async Task MigrateAsync(BackendContext db, CancellationToken cancellationToken)
+    {
+        var unsealed = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Contains(M0007ConnectionSeals.Name);
+        await db.Database.MigrateAsync(cancellationToken);
+        if (!unsealed)
+            return;
+        // Once, at the start that brings the seals: a row without one is nobody's ever after.
+        foreach (var connection in await db.Connections.IgnoreAutoIncludes().ToListAsync(cancellationToken))
+            seal.Begin(connection);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -107,11 +107,14 @@ public sealed partial class Collecting(
         });
     }
 
-    private static (Refusal Answer, Phrase OnTheCard) Explain(SecretRefusedException refused) => refused.MissingPermission is { } permission
-        ? (new Refusal(403, ProblemCodes.BackendLacksPermission) { Values = new Dictionary<string, string> { ["permission"] = permission } },
-            new Phrase(PhraseCodes.SecretPermissionMissing, ("permission", permission)))
-        : (new Refusal(422, ProblemCodes.RefusedByEntra) { Values = new Dictionary<string, string> { ["code"] = refused.Code } },
-            new Phrase(PhraseCodes.SecretRefusedByEntra, ("code", refused.Code)));
+    private static (Refusal Answer, Phrase OnTheCard) Explain(SecretRefusedException refused) => refused switch
+    {
+        { KeptIn: true } => (Refusal.TargetNotOurs, new Phrase(PhraseCodes.TargetNotOurs)),
+        { MissingPermission: { } permission } => (new Refusal(403, ProblemCodes.BackendLacksPermission) { Values = new Dictionary<string, string> { ["permission"] = permission } },
+            new Phrase(PhraseCodes.SecretPermissionMissing, ("permission", permission))),
+        _ => (new Refusal(422, ProblemCodes.RefusedByEntra) { Values = new Dictionary<string, string> { ["code"] = refused.Code } },
+            new Phrase(PhraseCodes.SecretRefusedByEntra, ("code", refused.Code))),
+    };
 
     [LoggerMessage(LogLevel.Warning, "Run {RunId}: no answer to the creation of secret {SecretId}; what may have been made is removed, trace {TraceId}")]
     private partial void AnswerLost(Guid runId, Guid secretId, string? traceId);

@@ -42,7 +42,7 @@ public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, Halts halts,
             }
             catch (TenantUnavailableException e)
             {
-                return Refusal.TryAgain(e.RetryAfter);
+                return e.KeptIn ? Refusal.TargetNotOurs : Refusal.TryAgain(e.RetryAfter);
             }
             // One whose key id is unknown may still appear: its sweep stays.
             if (secret.KeyId is not null)

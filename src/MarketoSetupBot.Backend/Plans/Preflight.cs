@@ -5,7 +5,7 @@ using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Plans;
 
-internal sealed class Preflight(Survey survey, Adoption adoption, BackendIdentity identity, TimeProvider time) : IPreflight
+internal sealed class Preflight(Survey survey, Adoption adoption, ProductApps product, BackendIdentity identity, TimeProvider time) : IPreflight
 {
     public async Task<PlanView> PlanAsync(Connection connection, DetailsView details, CancellationToken cancellationToken)
     {
@@ -35,6 +35,8 @@ internal sealed class Preflight(Survey survey, Adoption adoption, BackendIdentit
     /// <summary>Why the app that was named cannot be taken over.</summary>
     private IEnumerable<Phrase> Takeover(Connection connection, DetailsView details, Findings found)
     {
+        // Whatever is on record: adoption refuses it, and the guard of writes would.
+        if (product.Include(found.Application.Value?.AppId)) return [new Phrase(PhraseCodes.AdoptProductApp)];
         if (details.ExistingClientId is not { } named || string.Equals(connection.ClientId, named, StringComparison.OrdinalIgnoreCase)) return [];
         if (connection.ApplicationObjectId is not null) return [new Phrase(PhraseCodes.AdoptHaveOne, ("app", connection.ApplicationName ?? ""))];
         return found.Application.Known && adoption.WhyNot(found.Application.Value, named, connection) is { } refused ? [refused] : [];

@@ -15,6 +15,7 @@ public sealed record Refusal(int Status, string Code)
     public static Refusal Stale { get; } = new(409, ProblemCodes.Stale);
     public static Refusal AccountNotSuitable { get; } = new(403, ProblemCodes.AccountNotSuitable);
     public static Refusal JustCollected { get; } = new(409, ProblemCodes.JustCollected);
+    public static Refusal TargetNotOurs { get; } = new(409, ProblemCodes.TargetNotOurs);
     public static Refusal SelfApproval { get; } = new(403, ProblemCodes.SelfApproval);
 
     public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };

@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Audit;
+using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Settings;
@@ -9,7 +10,8 @@ namespace MarketoSetupBot.Backend.Runs;
 
 /// <summary>The read-only preflight, and what its outcome means for the run.</summary>
 public sealed partial class Planning(
-    RunStore store, IPreflight preflight, IEnumerable<IWorkPlanner> works, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<Planning> logger)
+    RunStore store, IPreflight preflight, IEnumerable<IWorkPlanner> works, ConnectionSeal seal, AuditTrail audit, AccessSettings settings, TimeProvider clock,
+    ILogger<Planning> logger)
 {
     public async Task PlanAsync(Run seen, Guid connectionId, CancellationToken cancellationToken)
     {
@@ -34,9 +36,11 @@ public sealed partial class Planning(
     {
         await using var db = store.Open();
         var connection = await db.Connections.AsNoTracking().FirstAsync(c => c.Id == connectionId, cancellationToken);
-        return works.FirstOrDefault(w => w.Kind == run.Kind) is { } work
+        var plan = works.FirstOrDefault(w => w.Kind == run.Kind) is { } work
             ? await work.PlanAsync(run, connection, cancellationToken)
             : await preflight.PlanAsync(connection, run.Details!, cancellationToken);
+        // What was read is about objects that somebody else put on record: nothing to approve.
+        return seal.IsRight(connection) ? plan : plan with { Blockers = [new Phrase(PhraseCodes.TargetNotOurs), .. plan.Blockers] };
     }
 
     private async Task RecordAsync(Run seen, Action<Run> record, string outcome, CancellationToken cancellationToken)

@@ -97,5 +97,14 @@ public sealed partial class Run
     private void Tell(Phrase says, DateTimeOffset now)
         => Notices.Add(new RunNotice { RunId = Id, Number = Notices.Count + 1, Says = says, At = now });
 
+    /// <returns>False: the thread has heard it.</returns>
+    public bool TellOnce(Phrase says, DateTimeOffset now)
+    {
+        if (Notices.Exists(n => n.Says.Code == says.Code))
+            return false;
+        Tell(says, now);
+        return true;
+    }
+
     internal static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -23,9 +23,11 @@ public sealed record NewSecret(Guid KeyId, string Value, DateTimeOffset ExpiresA
 }
 
 /// <param name="missingPermission">The Graph permission that the backend lacks, if that is the reason.</param>
-public sealed class SecretRefusedException(string code, string? missingPermission)
-    : Exception("Entra refused to create the secret: " + code)
+/// <param name="keptIn">Entra was never asked: the application on record is not ours.</param>
+public sealed class SecretRefusedException(string code, string? missingPermission, bool keptIn = false)
+    : Exception("The secret was refused: " + code)
 {
     public string Code { get; } = code;
     public string? MissingPermission { get; } = missingPermission;
+    public bool KeptIn { get; } = keptIn;
 }

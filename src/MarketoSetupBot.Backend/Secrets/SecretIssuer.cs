@@ -82,6 +82,7 @@ internal sealed class SecretIssuer(TenantGraph graph, TenantReads reads) : ISecr
     {
         TroubleKind.Forbidden => new SecretRefusedException(trouble.Code,
             trouble.Code.EndsWith(PolicyCode, StringComparison.Ordinal) ? null : trouble.Permission),
+        TroubleKind.NotOurs => new SecretRefusedException(trouble.Code, null, keptIn: true),
         TroubleKind.Refused or TroubleKind.Conflict => new SecretRefusedException(trouble.Code, null),
         // The application may be too young for the replica that was asked; when its service principal is gone as well, it was deleted.
         TroubleKind.Absent when await GoneAsync(connection, cancellationToken) => new SecretRefusedException(trouble.Code, null),

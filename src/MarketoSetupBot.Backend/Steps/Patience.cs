@@ -32,15 +32,19 @@ internal sealed class Patience(TimeProvider time)
         TroubleKind.Conflict => NotYetThere(context),
         // Nothing left this house: the engine sees the order itself at its next look, and waits for as long as it stands.
         TroubleKind.Halted => StepResult.Waiting(new Phrase(PhraseCodes.Done), time.GetUtcNow()),
+        TroubleKind.NotOurs => StepResult.Failed(new Phrase(PhraseCodes.TargetNotOurs)),
         TroubleKind.Throttled => Wait(PhraseCodes.WaitingForThrottling, trouble.RetryAfter ?? ThrottlingPause, context),
         TroubleKind.Outage => Wait(PhraseCodes.WaitingForOutage, trouble.RetryAfter ?? Pause(context), context),
         _ => StepResult.Failed(new Phrase(PhraseCodes.FailedRefusedByEntra, ("code", trouble.Code))),
     };
 
     /// <summary>The removal of a secret was not answered, or refused to the backend.</summary>
-    public StepResult Unavailable(StepContext context, TenantUnavailableException e) => e.MissingPermission is { } permission
-        ? StepResult.Failed(new Phrase(PhraseCodes.FailedPermissionMissing, ("permission", permission)))
-        : Wait(PhraseCodes.WaitingForOutage, e.RetryAfter ?? Pause(context), context);
+    public StepResult Unavailable(StepContext context, TenantUnavailableException e) => e switch
+    {
+        { KeptIn: true } => StepResult.Failed(new Phrase(PhraseCodes.TargetNotOurs)),
+        { MissingPermission: { } permission } => StepResult.Failed(new Phrase(PhraseCodes.FailedPermissionMissing, ("permission", permission))),
+        _ => Wait(PhraseCodes.WaitingForOutage, e.RetryAfter ?? Pause(context), context),
+    };
 
     /// <summary>What was just written is not visible yet.</summary>
     /// <param name="wrote">By this very call.</param>

@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Targets;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
@@ -36,7 +37,7 @@ internal sealed class TakeOver(TenantGraph graph, CandidateReads others, Adoptio
         try
         {
             await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[app.Id].PatchAsync(
-                new Application { Tags = [.. app.Tags ?? [], RegisterApplication.Tag, mark] }, cancellationToken: cancellationToken), cancellationToken);
+                new Application { Tags = [.. app.Tags ?? [], RegisterApplication.Tag, mark] }, r => r.Options.Add(new Adopting(app.Id!)), cancellationToken), cancellationToken);
             return null;
         }
         catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden)

@@ -3,6 +3,7 @@ using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Steps;
+using MarketoSetupBot.Backend.Targets;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Graph;
 using Microsoft.Identity.Client;
@@ -26,7 +27,7 @@ public static class TenantRegistration
         services.AddSingleton(ConsentSettings.From(configuration));
         services.AddSingleton(ProductApps.From(configuration));
         services.TryAddSingleton(TimeProvider.System);
-        services.AddTokens().AddGraph();
+        services.AddTokens().AddTargets().AddGraph();
         services.AddSingleton<TenantReads>().AddSingleton<CheckReads>().AddSingleton<IDirectory, Plans.Directory>();
         services.AddSingleton<Adoption>().AddSingleton<CandidateReads>().AddSingleton<Candidates>();
         services.AddSingleton<Survey>().AddSingleton<IPreflight, Preflight>();

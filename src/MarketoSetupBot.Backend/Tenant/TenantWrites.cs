@@ -1,14 +1,15 @@
 using System.Globalization;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Halt;
+using MarketoSetupBot.Backend.Targets;
 
 namespace MarketoSetupBot.Backend.Tenant;
 
 /// <summary>
 /// The one door through which writes to the tenant leave. Each is recorded with the person it was done for, Graph's status and its <c>request-id</c>,
-/// also when no answer came: then it may have happened. While a halt is in force nothing leaves but the removal of a secret.
+/// also when no answer came: then it may have happened. While a halt is in force nothing leaves but the removal of a secret, and never a write to what is not ours.
 /// </summary>
-internal sealed class TenantWrites(AuditTrail audit, Halts halts) : DelegatingHandler
+internal sealed class TenantWrites(AuditTrail audit, Halts halts, TargetGuard guard, TargetAlarm alarm) : DelegatingHandler
 {
     private const string NoAnswer = "no-answer";
 
@@ -20,6 +21,12 @@ internal sealed class TenantWrites(AuditTrail audit, Halts halts) : DelegatingHa
         {
             await RecordAsync(request, Trouble.HaltedCode, null);
             throw new HaltedException();
+        }
+        if (await guard.WhyNotAsync(request, cancellationToken) is { } code)
+        {
+            await RecordAsync(request, AuditEntry.Refused(code), null);
+            await alarm.RaiseAsync(request, code, Errand.Current.Run);
+            throw new ForeignTargetException(code);
         }
         HttpResponseMessage response;
         try

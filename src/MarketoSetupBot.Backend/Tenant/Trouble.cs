@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Targets;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Identity.Client;
 using Microsoft.Kiota.Abstractions;
@@ -21,6 +22,8 @@ internal enum TroubleKind
     Outage,
     /// <summary>Writes are stopped: it did not leave.</summary>
     Halted,
+    /// <summary>The write was for something that is not ours: it did not leave.</summary>
+    NotOurs,
     /// <summary>Any other refusal. <see cref="Trouble.Code"/> says which.</summary>
     Refused,
 }
@@ -38,6 +41,7 @@ internal sealed record Trouble(TroubleKind Kind, string Code, string Permission,
     {
         TroubleException known => known.Trouble,
         HaltedException => new Trouble(TroubleKind.Halted, HaltedCode, permission, null),
+        ForeignTargetException kept => new Trouble(TroubleKind.NotOurs, kept.Code, permission, null),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         ApiException answer => FromStatus(answer.ResponseStatusCode, CodeOf(answer), permission, RetryAfterOf(answer)),
         MsalServiceException answer => FromToken(answer, permission),
@@ -48,7 +52,7 @@ internal sealed record Trouble(TroubleKind Kind, string Code, string Permission,
     };
 
     public TenantUnavailableException AsUnavailable() =>
-        new(RetryAfter, missingPermission: Kind is TroubleKind.Forbidden ? Permission : null, code: Code);
+        new(RetryAfter, missingPermission: Kind is TroubleKind.Forbidden ? Permission : null, code: Code, keptIn: Kind is TroubleKind.NotOurs);
 
     private static Trouble FromStatus(int status, string code, string permission, TimeSpan? retryAfter)
     {

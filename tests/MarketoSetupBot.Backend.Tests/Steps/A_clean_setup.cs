@@ -36,6 +36,7 @@ public sealed class A_clean_setup : IAsyncLifetime
     [Fact]
     public async Task Takes_at_most_twelve_calls_to_Graph()
     {
+        await contoso.BeginAsync();
         await contoso.ApplyAsync();
 
         Assert.True(contoso.Road.Calls.Count <= 12, string.Join('\n', contoso.Road.Calls));

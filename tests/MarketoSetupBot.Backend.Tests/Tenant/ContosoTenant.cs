@@ -3,9 +3,11 @@ using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Halt;
 using MarketoSetupBot.Backend.Plans;
+using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Secrets;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Steps;
+using MarketoSetupBot.Backend.Targets;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox;
@@ -26,6 +28,7 @@ namespace MarketoSetupBot.Backend.Tests.Tenant;
 public sealed class ContosoTenant : IAsyncLifetime
 {
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("contoso-tenant-").FullName;
+    private BackendContext records = null!;
     private WebApplication sandbox = null!;
     private ServiceProvider backend = null!;
 
@@ -71,15 +74,30 @@ public sealed class ContosoTenant : IAsyncLifetime
         services.AddHalt();
         services.AddQuartz();
         services.AddSingleton<Halts>();
+        services.AddSingleton<RunStore>();
         services.ConfigureHttpClientDefaults(b => b.AddHttpMessageHandler(Road.Handler).AddHttpMessageHandler(() => new SandboxReroute(address)));
         backend = services.BuildServiceProvider(validateScopes: true);
         foreach (var part in backend.GetServices<IHostedService>()) await part.StartAsync(default);
         Connection = Connection.New(Contoso.TenantId.ToString(), Contoso.OrganizationHost, Clock.GetUtcNow());
         Connection.SyncUser = Contoso.SyncUser.UserPrincipalName;
+        records = Get<Ledger>().Open();
+        records.Connections.Add(Connection);
+        await KeepAsync();
+    }
+
+    /// <summary>Writes to the tenant go by what is on record: call after changing <see cref="Connection"/> and before a write.</summary>
+    public Task KeepAsync() => Get<Ledger>().SaveAsync(records, default);
+
+    /// <summary>What every process asks once, so that it is no part of what is counted.</summary>
+    public async Task BeginAsync()
+    {
+        Assert.False(await Get<ProductObjects>().IncludeAsync("nobody", default));
+        Road.Forget();
     }
 
     public async Task DisposeAsync()
     {
+        await records.DisposeAsync();
         Control.Dispose();
         Levers.Dispose();
         await backend.DisposeAsync();
@@ -103,7 +121,8 @@ public sealed class ContosoTenant : IAsyncLifetime
     /// <summary>One call of one step, as the engine makes it.</summary>
     public async Task<StepResult> StepAsync(StepKey key, DateTimeOffset? lastWroteAt = null, DateTimeOffset? startedAt = null, HandClaim? claim = null)
     {
-        var context = new StepContext(Connection, Details, Guid.NewGuid(), startedAt ?? Clock.GetUtcNow(), lastWroteAt, _ => Task.CompletedTask) { Claim = claim };
+        await KeepAsync();
+        var context = new StepContext(Connection, Details, Guid.NewGuid(), startedAt ?? Clock.GetUtcNow(), lastWroteAt, _ => KeepAsync()) { Claim = claim };
         return await Get<IEnumerable<IStep>>().Single(s => s.Key == key).RunAsync(context, default);
     }
 
@@ -138,8 +157,11 @@ public sealed class ContosoTenant : IAsyncLifetime
     /// <summary>Settings that differ from the defaults; before the first use.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
-    public Task<NewSecret> IssueAsync(string marker, int days = 180) =>
-        Get<ISecretIssuer>().IssueAsync(Connection, Details.SecretDescription, marker, Clock.GetUtcNow().AddDays(days), default);
+    public async Task<NewSecret> IssueAsync(string marker, int days = 180)
+    {
+        await KeepAsync();
+        return await Get<ISecretIssuer>().IssueAsync(Connection, Details.SecretDescription, marker, Clock.GetUtcNow().AddDays(days), default);
+    }
 
     /// <summary>Changes Contoso behind the backend's back.</summary>
     public void Change(Action<Sandbox.World.Tenant> change)

@@ -1,0 +1,8 @@
+namespace MarketoSetupBot.Contracts;
+
+/// <content>Writes that were kept in.</content>
+public static partial class PhraseCodes
+{
+    /// <summary>The record names an object that this product neither made nor took over: nothing was written.</summary>
+    public const string TargetNotOurs = "target-not-ours";
+}
