@@ -25,10 +25,12 @@ internal sealed class StatusAndHelp(Posts posts, TeamReading reading, TimeProvid
         return StatusCard.For(runs, [.. last.Select(l => l.Value).OfType<ValidationView>()], clock.GetUtcNow(), click.Culture, await reading.HaltAsync(cancellationToken));
     }
 
-    /// <summary>The runs that have a card in this conversation, the latest first, as the team may see them.</summary>
+    /// <summary>The runs that have a card in this conversation, the latest first, as the team may see them. In a thread without any, those of its channel.</summary>
     public async Task<IReadOnlyList<RunView>> RunsHereAsync(string conversation, CancellationToken cancellationToken)
     {
-        var ids = (await posts.OfConversationAsync(conversation, cancellationToken)).Select(p => p.Run).Distinct();
+        var here = await posts.OfConversationAsync(conversation, cancellationToken);
+        if (here.Count == 0) here = await posts.OfChannelAroundAsync(conversation, cancellationToken);
+        var ids = here.Select(p => p.Run).Distinct();
         var answered = await Task.WhenAll(ids.Select(id => reading.RunAsync(id, cancellationToken)));
         return [.. answered.Select(a => a.Value).OfType<RunView>().OrderByDescending(r => r.ChangedAt)];
     }

@@ -9,6 +9,9 @@ internal sealed class Posts(BotDatabase database, TimeProvider clock)
     /// <summary>After this a claim is one of a process that died.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
 
+    /// <summary>Stands between a channel and the message that began the thread.</summary>
+    private const string ThreadOf = ";messageid=";
+
     private const string Columns = "run, kind, conversation, activity, version, holds, culture, claimed_at, notices";
 
     public Task<List<Post>> OfRunAsync(Guid run, CancellationToken cancellationToken) =>
@@ -20,6 +23,17 @@ internal sealed class Posts(BotDatabase database, TimeProvider clock)
         database.ReadAsync(
             c => c.QueryAsync($"SELECT {Columns} FROM posts WHERE conversation = @conversation", Row, cancellationToken, ("conversation", conversation)),
             cancellationToken);
+
+    /// <summary>Those of all threads of the channel that the conversation is in: whoever reads one can read the others.</summary>
+    public Task<List<Post>> OfChannelAroundAsync(string conversation, CancellationToken cancellationToken)
+    {
+        var place = conversation.Split(ThreadOf)[0];
+        return database.ReadAsync(
+            c => c.QueryAsync(
+                $"SELECT {Columns} FROM posts WHERE conversation = @place OR substr(conversation, 1, @length) = @threads",
+                Row, cancellationToken, ("place", place), ("length", place.Length + ThreadOf.Length), ("threads", place + ThreadOf)),
+            cancellationToken);
+    }
 
     /// <summary>Keeps events off that message until <see cref="ReleaseAsync"/>. Null: no run's card is there, or not any more.</summary>
     public async Task<Post?> ClaimAsync(string conversation, string activity, CancellationToken cancellationToken)

@@ -23,13 +23,28 @@ public sealed class Typed_words(WorldFixture fixture) : IClassFixture<WorldFixtu
     {
         var talk = fixture.Talk();
         await talk.ToPlanAsync();
-        var elsewhere = fixture.World.Teams.NewThread();
+        var elsewhere = fixture.World.Teams.PersonalChat(talk.Person);
 
         await talk.Chat.SayAsync(talk.Person, "status");
         await elsewhere.SayAsync(talk.Person, "status");
 
         Assert.Contains(new Uri(talk.Organisation).Host, talk.Chat.Last.Card!.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(new Uri(talk.Organisation).Host, elsewhere.Last.Card!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_in_a_new_thread_of_the_channel_finds_the_setup_of_another_and_leads_to_it()
+    {
+        var talk = fixture.Talk();
+        await talk.ToPlanAsync();
+        var thread = fixture.World.Teams.NewThread();
+
+        await thread.SayAsync(talk.Person, "status");
+
+        var status = thread.Last;
+        Assert.Contains(new Uri(talk.Organisation).Host, status.Card!.Text, StringComparison.Ordinal);
+        await thread.PressAsync(talk.Person, status, "show");
+        await thread.SeesVerbAsync(talk.Person, "approve");
     }
 
     [Fact]
