@@ -4,8 +4,9 @@ using MarketoSetupBot.Threads;
 namespace MarketoSetupBot.Acts;
 
 /// <summary>Saves what an outcome means here. Where another turn was faster it composes the reply anew from the same outcome; the act is never repeated.</summary>
-internal sealed class Bookkeeping(Showing showing, BotDatabase database, TimeProvider clock)
+internal sealed partial class Bookkeeping(Showing showing, BotDatabase database, TimeProvider clock, ILogger<Bookkeeping> log)
 {
+    /// <summary>Whoever is overtaken that often stands in a crowd; the card in the thread shows what came of the act.</summary>
     private const int Attempts = 3;
 
     /// <param name="answer">What a repeat of the same activity is answered with; null where there is nothing to keep.</param>
@@ -22,7 +23,12 @@ internal sealed class Bookkeeping(Showing showing, BotDatabase database, TimePro
             }
 
             var saved = await record.SaveAsync(cancellationToken);
-            if (saved is not Saved.Stale || attempt == Attempts) return (saved, reply);
+            if (saved is not Saved.Stale) return (saved, reply);
+            LogOvertaken(log, click.Verb, click.Run, attempt);
+            if (attempt == Attempts) return (saved, reply);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Another turn was faster than {Verb} on run {Run}, time {Attempt}.")]
+    private static partial void LogOvertaken(ILogger log, string verb, Guid? run, int attempt);
 }
