@@ -41,6 +41,19 @@ public sealed class ValidationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_the_only_connection_it_needs_no_name_and_of_several_the_list_is_shown()
+    {
+        var only = (await alex.SendAsync<ValidationStart>(HttpMethod.Post, ValidationRoutes.Only)).Value;
+        Assert.Equal(connection, only.Begun!.ConnectionId);
+        await UntilCompleteAsync(only.Begun.Id);
+
+        var another = await AddConnectionAsync("another.crm.dynamics.com");
+        var several = (await alex.SendAsync<ValidationStart>(HttpMethod.Post, ValidationRoutes.Only)).Value;
+        Assert.Null(several.Begun);
+        Assert.Equal([another, connection], several.Choices.Select(c => c.Id));
+    }
+
+    [Fact]
     public async Task First_results_are_there_while_one_provider_is_slow()
     {
         office.Line.Before = request => request.RequestUri!.AbsolutePath.EndsWith("/solutions", StringComparison.Ordinal) ? slow.Task : Task.CompletedTask;
@@ -107,7 +120,11 @@ public sealed class ValidationTests : IAsyncLifetime
         office.Change(t => t.Groups[Contoso.TeamGroupId] = t.Groups[Contoso.TeamGroupId] with { Members = [] });
 
         (await BeginAsync()).MustBeRefused(403, ProblemCodes.NotAllowed);
+        (await alex.SendAsync<ValidationStart>(HttpMethod.Post, ValidationRoutes.Only)).MustBeRefused(403, ProblemCodes.NotAllowed);
         (await ReadAsync(id)).MustBeRefused(403, ProblemCodes.NotAllowed);
+        // What was read while that was decided is gone.
+        await using var db = office.Services.GetRequiredService<Ledger>().Open();
+        Assert.Equal([id], db.Validations.Select(v => v.Id));
     }
 
     [Fact]
@@ -161,11 +178,11 @@ public sealed class ValidationTests : IAsyncLifetime
         return view;
     }
 
-    private async Task<Guid> AddConnectionAsync()
+    private async Task<Guid> AddConnectionAsync(string host = Contoso.OrganizationHost)
     {
         var ledger = office.Services.GetRequiredService<Ledger>();
         await using var db = ledger.Open();
-        var one = Connection.New(Contoso.TenantId.ToString(), Contoso.OrganizationHost, office.Clock.GetUtcNow());
+        var one = Connection.New(Contoso.TenantId.ToString(), host, office.Clock.GetUtcNow());
         one.SyncUser = Contoso.SyncUser.UserPrincipalName;
         one.ClientId = Guid.NewGuid().ToString();
         db.Connections.Add(one);

@@ -31,7 +31,7 @@ internal static class ConnectionEndpoints
         return TypedResults.Ok(views);
     }
 
-    private static ConnectionView View(this Connection connection, Guid? openRun) => new()
+    internal static ConnectionView View(this Connection connection, Guid? openRun) => new()
     {
         Id = connection.Id,
         OrganisationHost = connection.OrganisationHost,

@@ -9,10 +9,17 @@ namespace MarketoSetupBot.Backend.Validations;
 /// <summary>What is kept of validations: what the team may see, and nothing that only some may.</summary>
 public sealed class History(Ledger ledger, TimeProvider clock)
 {
-    public async Task<ValidationRecord> BeginAsync(Guid connection, PersonView? by, CancellationToken cancellationToken)
+    public Task<ValidationRecord> BeginAsync(Guid connection, PersonView? by, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        return BeginAsync(Guid.CreateVersion7(now), connection, by, now, cancellationToken);
+    }
+
+    /// <param name="at">When the first of it was read.</param>
+    public async Task<ValidationRecord> BeginAsync(Guid id, Guid connection, PersonView? by, DateTimeOffset at, CancellationToken cancellationToken)
     {
         await using var db = ledger.Open();
-        var record = ValidationRecord.Begin(connection, by, clock.GetUtcNow());
+        var record = ValidationRecord.Begin(id, connection, by, at);
         db.Validations.Add(record);
         await ledger.SaveAsync(db, cancellationToken);
         return record;
@@ -59,6 +66,13 @@ public sealed class History(Ledger ledger, TimeProvider clock)
     {
         await using var db = ledger.Open();
         return await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.TenantId == tenant, cancellationToken);
+    }
+
+    /// <summary>Those that have an app to look at: neither a plan that nobody approved nor a server on premises has one.</summary>
+    public async Task<IReadOnlyList<Connection>> RegisteredAsync(string tenant, CancellationToken cancellationToken)
+    {
+        await using var db = ledger.Open();
+        return await db.Connections.AsNoTracking().Where(c => c.TenantId == tenant && c.ClientId != null).OrderBy(c => c.OrganisationHost).ToListAsync(cancellationToken);
     }
 
     /// <summary>What a person saw last in Marketo: in an open run, or told outside of one.</summary>

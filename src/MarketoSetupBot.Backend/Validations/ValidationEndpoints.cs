@@ -12,15 +12,13 @@ namespace MarketoSetupBot.Backend.Validations;
 
 internal static class ValidationEndpoints
 {
-    /// <summary>Something is on screen after two seconds: this, the way there and back, and the card.</summary>
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1.2);
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     public static void MapValidations(this IEndpointRouteBuilder app)
     {
         var people = app.MapGroup("").RequireAuthorization(Policies.Person);
         people.MapPost(Routes.Validate, BeginAsync);
+        people.MapPost(ValidationRoutes.Only, BeginOnlyAsync);
         people.MapPut(ValidationRoutes.Report, ReportAsync);
         var readers = app.MapGroup("").RequireAuthorization(Policies.PersonOrBot);
         readers.MapGet(ValidationRoutes.One, ReadAsync);
@@ -28,27 +26,27 @@ internal static class ValidationEndpoints
     }
 
     private static async Task<Results<Ok<ValidationView>, Refused>> BeginAsync(
-        Guid id, Caller caller, AccessRules access, RunActs acts, Validations validations, History history, AuditTrail audit, CallerSettings entra,
-        TimeProvider clock, HttpRequest request, CancellationToken ct)
+        Guid id, Caller caller, Beginning beginning, HttpRequest request, CancellationToken ct)
     {
-        if (await access.DecideAsync(caller, Act.Validate, null, ct) is { } refusal)
-            return await acts.RefuseAsync(caller, Act.Validate, id, refusal, null, ct);
-        if (await history.ConnectionAsync(id, entra.TenantId, ct) is not { } connection)
-            return await acts.RefuseAsync(caller, Act.Validate, id, Refusal.NotFound, null, ct);
-        await audit.WriteAsync(caller.ObjectId, nameof(Act.Validate), id, AuditEntry.Allowed, ct);
-        var live = await validations.BeginAsync(connection, caller.Person, Assertion(request), ct);
-        await live.WaitAsync(CheckIds.All.Count, FirstLook, clock, ct);
-        return TypedResults.Ok((await validations.ViewAsync(live.Id, entra.TenantId, details: false, ct))!);
+        var begun = await beginning.OfAsync(id, caller, Assertion(request), ct);
+        return begun.View is { } view ? TypedResults.Ok(view) : begun.Refused!;
+    }
+
+    private static async Task<Results<Ok<ValidationStart>, Refused>> BeginOnlyAsync(Caller caller, Beginning beginning, HttpRequest request, CancellationToken ct)
+    {
+        var (choices, begun) = await beginning.OfOnlyAsync(caller, Assertion(request), ct);
+        return begun.Refused is { } refused ? refused : TypedResults.Ok(new ValidationStart(begun.View, choices));
     }
 
     private static async Task<Results<Ok<ValidationView>, Refused>> ReadAsync(
         Guid id, Caller caller, AccessRules access, RunActs acts, Validations validations, CallerSettings entra, TimeProvider clock,
         CancellationToken ct, int? seen = null, bool details = false)
     {
+        // Side by side, because both take time; what is not allowed is not looked at.
+        var waiting = seen is { } known && validations.Watch(id) is { } live ? live.WaitAsync(known, LongestWait, clock, ct) : Task.CompletedTask;
         if (caller.IsPerson && await access.DecideAsync(caller, Act.Validate, null, ct) is { } refusal)
             return await acts.RefuseAsync(caller, Act.Validate, id, refusal, null, ct);
-        if (seen is { } known && validations.Watch(id) is { } live)
-            await live.WaitAsync(known, LongestWait, clock, ct);
+        await waiting;
         var mayReadDetails = details && await access.DecideAsync(caller, Act.ReadDetails, null, ct) is null;
         return await validations.ViewAsync(id, entra.TenantId, mayReadDetails, ct) is { } view ? TypedResults.Ok(view) : new Refused(Refusal.NotFound);
     }

@@ -28,8 +28,8 @@ public sealed class ValidationRecord
 
     public int NewsAttempts { get; set; }
 
-    public static ValidationRecord Begin(Guid connection, PersonView? by, DateTimeOffset now)
-        => new() { Id = Guid.CreateVersion7(now), ConnectionId = connection, StartedAt = now, By = by };
+    public static ValidationRecord Begin(Guid id, Guid connection, PersonView? by, DateTimeOffset now)
+        => new() { Id = id, ConnectionId = connection, StartedAt = now, By = by };
 }
 
 public sealed record KnownState(string Check, CheckState State);

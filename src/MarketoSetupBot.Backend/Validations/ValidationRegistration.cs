@@ -12,7 +12,7 @@ internal static class ValidationRegistration
     /// </param>
     public static void AddValidations(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<History>().AddSingleton<Validations>();
+        services.AddSingleton<History>().AddSingleton<Validations>().AddScoped<Beginning>();
         var nightly = configuration["Validations:Nightly"] is { Length: > 0 } cron ? cron : "0 17 3 * * ?";
         if (!IsCron(nightly))
             throw new Settings.SettingsException("The setting Validations:Nightly must be a Quartz cron expression such as 0 17 3 * * ? for 3:17 UTC.");

@@ -17,17 +17,34 @@ internal sealed partial class Validations(
 
     private readonly ConcurrentDictionary<Guid, LiveValidation> _live = [];
 
+    /// <summary>
+    /// Begins to read, while it is decided whether the person may see it: the decision takes as long as a reading. Nothing is recorded or shown before
+    /// <see cref="KeepAsync"/>; otherwise <see cref="ReadAhead.Dispose"/> ends it.
+    /// </summary>
     /// <param name="assertion">The token of the person who asks; null when nobody does.</param>
-    public async Task<LiveValidation> BeginAsync(Connection connection, PersonView? by, string? assertion, CancellationToken cancellationToken)
+    public ReadAhead Begin(Connection connection, string? assertion)
     {
-        var live = await AddAsync(connection, by, cancellationToken);
-        _ = CarryOutAsync(live, connection, assertion, _ => false);
-        return live;
+        var now = clock.GetUtcNow();
+        var live = new LiveValidation(Guid.CreateVersion7(now), connection.Id, now);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStopping);
+        return new ReadAhead(live, validation.ValidateAsync(connection, assertion, live, stop.Token), stop);
+    }
+
+    /// <summary>From here on it is carried to its end, whoever goes away.</summary>
+    public async Task<LiveValidation> KeepAsync(ReadAhead ahead, PersonView by, CancellationToken cancellationToken)
+    {
+        await AddAsync(ahead.Live, by, cancellationToken);
+        _ = CarryOutAsync(ahead, _ => false);
+        return ahead.Live;
     }
 
     /// <summary>From beginning to end, as the backend alone.</summary>
-    public async Task CompleteAsync(Connection connection, Func<ValidationRecord, bool> announce, CancellationToken cancellationToken) =>
-        await CarryOutAsync(await AddAsync(connection, by: null, cancellationToken), connection, assertion: null, announce);
+    public async Task CompleteAsync(Connection connection, Func<ValidationRecord, bool> announce, CancellationToken cancellationToken)
+    {
+        var ahead = Begin(connection, assertion: null);
+        await AddAsync(ahead.Live, by: null, cancellationToken);
+        await CarryOutAsync(ahead, announce);
+    }
 
     public LiveValidation? Watch(Guid id) => _live.GetValueOrDefault(id);
 
@@ -64,22 +81,21 @@ internal sealed partial class Validations(
         };
     }
 
-    private async Task<LiveValidation> AddAsync(Connection connection, PersonView? by, CancellationToken cancellationToken)
+    private async Task AddAsync(LiveValidation live, PersonView? by, CancellationToken cancellationToken)
     {
         foreach (var old in _live.Values.Where(v => clock.GetUtcNow() - v.StartedAt > Remembered)) _live.TryRemove(old.Id, out _);
-        var record = await history.BeginAsync(connection.Id, by, cancellationToken);
-        var live = new LiveValidation(record.Id, connection.Id, record.StartedAt);
+        await history.BeginAsync(live.Id, live.ConnectionId, by, live.StartedAt, cancellationToken);
         _live[live.Id] = live;
-        return live;
     }
 
-    private async Task CarryOutAsync(LiveValidation live, Connection connection, string? assertion, Func<ValidationRecord, bool> announce)
+    private async Task CarryOutAsync(ReadAhead ahead, Func<ValidationRecord, bool> announce)
     {
+        var live = ahead.Live;
         try
         {
-            var results = await validation.ValidateAsync(connection, assertion, live, life.ApplicationStopping);
+            var results = await ahead.KeepAsync();
             var record = await history.FinishAsync(live.Id, results, announce, life.ApplicationStopping);
-            Finished(live.Id, connection.Id, record.Better.Count, record.Worse.Count);
+            Finished(live.Id, live.ConnectionId, record.Better.Count, record.Worse.Count);
         }
         catch (OperationCanceledException) when (life.ApplicationStopping.IsCancellationRequested)
         {

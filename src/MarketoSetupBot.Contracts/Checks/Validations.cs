@@ -55,6 +55,10 @@ public sealed record MarketoReportView(IReadOnlyList<MarketoCheck> Red, PersonVi
 /// <param name="Runs">Of the connection, the latest first. The first one that is shown anywhere is the thread.</param>
 public sealed record ValidationEvent(Guid Validation, IReadOnlyList<Guid> Runs);
 
+/// <param name="Begun">Null: there is not exactly one connection to look at.</param>
+/// <param name="Choices">Those to choose from, when none was begun.</param>
+public sealed record ValidationStart(ValidationView? Begun, IReadOnlyList<ConnectionView> Choices);
+
 /// <summary>Paths of the backend's API about validations. <see cref="Routes.Validate"/> begins one and answers what is known after a second or two.</summary>
 public static class ValidationRoutes
 {
@@ -62,6 +66,8 @@ public static class ValidationRoutes
     public const string One = "/validations/{id}";
     /// <summary>GET, person's token or the bot's: the last complete one; <c>{id}</c> is a connection.</summary>
     public const string Last = "/connections/{id}/validation";
+    /// <summary>POST, person's token: begins one of the only connection; answers with a <see cref="ValidationStart"/>.</summary>
+    public const string Only = "/validations";
     /// <summary>PUT <see cref="MarketoReportRequest"/>, person's token: what Marketo shows now. 200 with the same; <c>{id}</c> is a connection.</summary>
     public const string Report = "/connections/{id}/marketo-report";
 

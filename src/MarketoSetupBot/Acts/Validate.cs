@@ -1,6 +1,5 @@
 using MarketoSetupBot.Backend;
 using MarketoSetupBot.Cards;
-using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Acts;
 
@@ -12,13 +11,9 @@ internal sealed class Validate(BackendClient backend) : IAct
     public async Task<Outcome> PerformAsync(Click click, Caller caller, CancellationToken cancellationToken)
     {
         if (click.Connection is { } named) return await ValidateAsync(caller, named, cancellationToken);
-        var connections = await backend.ConnectionsAsync(caller, cancellationToken);
-        if (connections.Problem is { } problem) return new Outcome.Refused(problem);
-        // Only what was registered can be checked: neither a plan that nobody approved nor a server on premises has an app to miss.
-        List<ConnectionView> registered = [.. connections.Value!.Where(c => c.ClientId is not null)];
-        return registered is [var only]
-            ? await ValidateAsync(caller, only.Id, cancellationToken)
-            : new Outcome.Shows(ChooseConnectionCard.For(registered, click.Culture));
+        return (await backend.ValidateOnlyAsync(caller, cancellationToken)).Match<Outcome>(
+            start => start.Begun is { } begun ? new Outcome.Validated(begun, caller.Token) : new Outcome.Shows(ChooseConnectionCard.For(start.Choices, click.Culture)),
+            problem => new Outcome.Refused(problem));
     }
 
     private async Task<Outcome> ValidateAsync(Caller caller, Guid connection, CancellationToken cancellationToken) =>

@@ -42,10 +42,12 @@ internal sealed partial class ValidationFollowing(
         try
         {
             var backend = services.GetRequiredService<BackendClient>();
-            var (started, view) = (clock.GetTimestamp(), watched.View);
+            var (started, shown, view) = (clock.GetTimestamp(), clock.GetTimestamp(), watched.View);
             while (!view.IsComplete && !view.IsAbandoned && clock.GetElapsedTime(started) < Patience)
             {
-                await Task.Delay(Pace, clock);
+                // What a slow answer took has been waited already.
+                if (Pace - clock.GetElapsedTime(shown) is { Ticks: > 0 } left) await Task.Delay(left, clock);
+                shown = clock.GetTimestamp();
                 var answered = await backend.ReadValidationAsync(watched.Token, view.Id, view.Checks.Count, details: false, CancellationToken.None);
                 if (answered.Value is not { } now || (now.Checks.Count == view.Checks.Count && !now.IsComplete && !now.IsAbandoned)) continue;
                 view = now;

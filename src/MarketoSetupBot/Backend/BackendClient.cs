@@ -40,8 +40,9 @@ internal sealed class BackendClient(HttpClient http)
     public Task<Answered<RunView>> MarketoReportAsync(Caller caller, Guid run, IReadOnlyList<MarketoCheck> red, CancellationToken cancellationToken) =>
         SendAsync<RunView>(HttpMethod.Post, Routes.For(Routes.MarketoReport, run), caller, new MarketoReportRequest(red), cancellationToken);
 
-    public Task<Answered<IReadOnlyList<ConnectionView>>> ConnectionsAsync(Caller caller, CancellationToken cancellationToken) =>
-        SendAsync<IReadOnlyList<ConnectionView>>(HttpMethod.Get, Routes.Connections, caller, null, cancellationToken);
+    /// <summary>Of the only connection, or which there are: one question, because each takes a decision of the backend's own.</summary>
+    public Task<Answered<ValidationStart>> ValidateOnlyAsync(Caller caller, CancellationToken cancellationToken) =>
+        SendAsync<ValidationStart>(HttpMethod.Post, ValidationRoutes.Only, caller, null, cancellationToken);
 
     public Task<Answered<ValidationView>> ValidateAsync(Caller caller, Guid connection, CancellationToken cancellationToken) =>
         SendAsync<ValidationView>(HttpMethod.Post, Routes.For(Routes.Validate, connection), caller, null, cancellationToken);
