@@ -40,6 +40,8 @@ public static class HandActs
     public const string AllowCloudPasswords = "allow-cloud-passwords";
     public const string AddOwner = "add-owner";
     public const string ApplicationUser = "application-user";
+    /// <summary>The client secret itself, whose value the portal shows to whoever makes it.</summary>
+    public const string MakeSecret = "make-secret";
 }
 
 /// <summary>POST <see cref="HandActRoutes.Done"/>: "I have done it". Nothing is believed: the backend looks at once.</summary>

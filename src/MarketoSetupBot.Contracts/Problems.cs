@@ -31,8 +31,6 @@ public static partial class ProblemCodes
     public const string InvalidDetails = "invalid-details";
     /// <summary>503: Entra is slow or not yet consistent; nothing half-made stays. Press again in a minute.</summary>
     public const string TryAgain = "try-again";
-    /// <summary>403. {permission}: the backend itself lacks a Graph permission.</summary>
-    public const string BackendLacksPermission = "backend-lacks-permission";
     /// <summary>422. {code}: Entra refuses to create the secret, for example because a policy of the tenant forbids it. Nothing was created.</summary>
     public const string RefusedByEntra = "refused-by-entra";
     /// <summary>422: the plan carries a risk that an approver has to accept in words.</summary>

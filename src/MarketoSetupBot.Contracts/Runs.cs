@@ -223,6 +223,8 @@ public sealed record DeliveryView
     public DateTimeOffset? ExistingExpiresAt { get; init; }
     /// <summary>How many secrets this run has issued.</summary>
     public int Issued { get; init; }
+    /// <summary>An administrator made the secret in the portal and has its value.</summary>
+    public bool ByHand { get; init; }
 }
 
 /// <summary>Marketo's seven validation checks, numbered as in the guide.</summary>

@@ -79,7 +79,7 @@ public sealed class Connection
 
     /// <summary>The newest secret that somebody said they have and that is still valid.</summary>
     public IssuedSecret? Kept(DateTimeOffset now)
-        => Secrets.Where(s => s.Fate is SecretFate.Confirmed && s.KeyId is not null && s.ExpiresAt > now).MaxBy(s => s.ExpiresAt);
+        => Secrets.Where(s => s is { Fate: SecretFate.Confirmed or SecretFate.MadeByHand } && s.KeyId is not null && s.ExpiresAt > now).MaxBy(s => s.ExpiresAt);
 
     /// <summary>Every secret this product issued, by key id; values are nowhere.</summary>
     public List<IssuedSecret> Secrets { get; } = [];
@@ -93,6 +93,8 @@ public enum SecretFate
     Confirmed,
     Unconfirmed,
     Removed,
+    /// <summary>An administrator made it in the portal for a run of ours: known by its key id, never removed by us.</summary>
+    MadeByHand,
 }
 
 /// <summary>A secret that was asked of Entra for a recipient. Found again by <see cref="KeyId"/>, or, when the answer was lost, by <see cref="Marker"/>.</summary>
@@ -112,6 +114,9 @@ public sealed class IssuedSecret
     public Guid? KeyId { get; set; }
     public DateTimeOffset? ExpiresAt { get; set; }
     public SecretFate Fate { get; set; }
+
+    /// <summary>Somebody may have its value.</summary>
+    public bool IsOut => Fate is SecretFate.HandedOut or SecretFate.Confirmed or SecretFate.Unconfirmed or SecretFate.MadeByHand;
 
     /// <summary>When to remove from Entra whatever bears the marker, because nobody can have got its value. Null: there is nothing to sweep.</summary>
     public DateTimeOffset? SweepAt { get; set; }

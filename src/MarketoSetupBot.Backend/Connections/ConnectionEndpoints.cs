@@ -38,7 +38,7 @@ internal static class ConnectionEndpoints
         AppName = connection.ApplicationName,
         ClientId = connection.ClientId,
         SecretExpiresAt = connection.Secrets
-            .Where(s => s.Fate is SecretFate.HandedOut or SecretFate.Confirmed or SecretFate.Unconfirmed).Max(s => s.ExpiresAt),
+            .Where(s => s.IsOut).Max(s => s.ExpiresAt),
         OpenRun = openRun,
         ValidatedAt = connection.ValidatedAt,
     };

@@ -26,6 +26,7 @@ internal sealed class SecretTable : IEntityTypeConfiguration<IssuedSecret>
     {
         builder.ToTable("secrets");
         builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Ignore(s => s.IsOut);
         builder.HasIndex(s => s.SweepAt);
     }
 }

@@ -7,6 +7,7 @@ using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Secrets;
+using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,8 @@ namespace MarketoSetupBot.Backend.Delivery;
 /// Collect: claim, then create, then record the key id, then answer. The value exists in this one request and its answer; every other outcome leaves
 /// the run as if nobody had pressed, with whatever Entra may have made marked for removal.
 /// </summary>
-public sealed partial class Collecting(
-    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, Clicks clicks, ISecretIssuer issuer, AuditTrail audit, Halts halts, TimeProvider clock,
+internal sealed partial class Collecting(
+    RunStore store, RunActs acts, AccessRules access, Claim claim, HandOver handOver, Clicks clicks, ISecretIssuer issuer, HandWork byHand, AuditTrail audit, Halts halts, TimeProvider clock,
     ILogger<Collecting> logger)
 {
     /// <summary>Entra's time to answer. Not the request's own token: a person who closes Teams must not leave the creation half-known.</summary>
@@ -78,6 +79,19 @@ public sealed partial class Collecting(
             secret = await issuer.IssueAsync(
                 connection, run.Details!.SecretDescription, claimed.Marker, clock.GetUtcNow().AddDays(lifetime), patience.Token);
         }
+        catch (SecretRefusedException e) when (e.MissingPermission is { } permission)
+        {
+            if (run.LastWroteAt is { } wrote && clock.GetUtcNow() - wrote < Steps.Patience.Limit)
+            {
+                // Entra says the same of an app that it has not heard of everywhere.
+                await handOver.TakeBackAsync(run.Id, claimed.Id, new Phrase(PhraseCodes.SecretNotMade), nothingWasMade: true);
+                return await acts.RefuseAsync(caller, Act.Collect, run.Id, Refusal.TryAgain(null), null, CancellationToken.None);
+            }
+            var asked = await handOver.AskByHandAsync(run.Id, claimed.Id, byHand.Secret(connection, run.Details!, clock.GetUtcNow().AddDays(lifetime), permission));
+            return await acts.RefuseAsync(
+                caller, Act.Collect, run.Id,
+                new Refusal(409, ProblemCodes.SecretByHand) { Values = new Dictionary<string, string> { ["permission"] = permission }, Run = asked }, null, CancellationToken.None);
+        }
         catch (SecretRefusedException e)
         {
             var (refusal, why) = Explain(e);
@@ -110,8 +124,6 @@ public sealed partial class Collecting(
     private static (Refusal Answer, Phrase OnTheCard) Explain(SecretRefusedException refused) => refused switch
     {
         { KeptIn: true } => (Refusal.TargetNotOurs, new Phrase(PhraseCodes.TargetNotOurs)),
-        { MissingPermission: { } permission } => (new Refusal(403, ProblemCodes.BackendLacksPermission) { Values = new Dictionary<string, string> { ["permission"] = permission } },
-            new Phrase(PhraseCodes.SecretPermissionMissing, ("permission", permission))),
         _ => (new Refusal(422, ProblemCodes.RefusedByEntra) { Values = new Dictionary<string, string> { ["code"] = refused.Code } },
             new Phrase(PhraseCodes.SecretRefusedByEntra, ("code", refused.Code))),
     };

@@ -41,6 +41,15 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
             run.TakeBack(secretId, why, settings.CollectionTimeout, clock.GetUtcNow());
         });
 
+    /// <summary>The backend may not make it: an administrator is asked to.</summary>
+    /// <returns>The run as it stands now.</returns>
+    public Task<RunView> AskByHandAsync(Guid runId, Guid secretId, HandActView act)
+        => ChangeAsync(runId, secretId, "AskedByHand", (run, secret) =>
+        {
+            (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
+            run.AskSecretByHand(secretId, act, clock.GetUtcNow());
+        });
+
     /// <summary>Removes at once what may have been made; the sweep does so again, because Entra may show it late.</summary>
     public async Task RemoveLostAsync(Guid runId, Connection connection, IssuedSecret claimed)
     {

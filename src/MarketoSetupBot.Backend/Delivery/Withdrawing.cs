@@ -21,14 +21,14 @@ public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, Halts halts,
             // The new one could not be made: better to keep the old one. Who wants it gone, revokes.
             await halts.CurrentAsync(cancellationToken) is { } halt
                 ? Halting.Refuse(halt)
-                : await WithdrawAsync(db, run, run.WhyNotIssueAgain(), () => run.IssueAgain(settings.CollectionTimeout, now), cancellationToken), cancellationToken);
+                : await WithdrawAsync(db, run, run.WhyNotIssueAgain(), () => run.IssueAgain(settings.CollectionTimeout, now), another: true, cancellationToken), cancellationToken);
 
     public Task<Results<Ok<RunView>, Refused>> RevokeAsync(Guid id, Caller caller, string? key, CancellationToken cancellationToken)
         => acts.PerformAsync(id, Act.Revoke, caller, key, (db, run, now) => WithdrawAsync(
-            db, run, run.WhyNotRevoke(), () => run.Revoke(caller.Person, settings.CollectionTimeout, now), cancellationToken), cancellationToken);
+            db, run, run.WhyNotRevoke(), () => run.Revoke(caller.Person, settings.CollectionTimeout, now), another: false, cancellationToken), cancellationToken);
 
     private async Task<Refusal?> WithdrawAsync(
-        BackendContext db, Run run, Refusal? whyNot, Func<Refusal?> withdraw, CancellationToken cancellationToken)
+        BackendContext db, Run run, Refusal? whyNot, Func<Refusal?> withdraw, bool another, CancellationToken cancellationToken)
     {
         if (whyNot is not null)
             return whyNot;
@@ -36,6 +36,9 @@ public sealed class Withdrawing(RunActs acts, ISecretIssuer issuer, Halts halts,
             return Refusal.Stale;
         if (connection.Secrets.Find(s => s.Id == run.SecretId) is { } secret)
         {
+            // Somebody else's work in the portal: another may be made beside it, but it is removed where it was made.
+            if (secret.Fate is SecretFate.MadeByHand)
+                return another ? withdraw() : new Refusal(409, ProblemCodes.SecretMadeByHand);
             try
             {
                 await issuer.RemoveAsync(connection, secret, cancellationToken);

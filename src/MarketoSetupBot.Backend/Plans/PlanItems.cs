@@ -102,7 +102,7 @@ internal sealed class PlanItems(Connection connection, DetailsView details, Find
         string[] calls = [$"POST {Graph}/applications/{found.Application.Value?.Id ?? "{id}"}/addPassword"];
         var present = (found.Application.Value?.PasswordCredentials ?? []).Select(c => c.KeyId).ToHashSet();
         var valid = connection.Secrets
-            .Where(s => s.Fate is SecretFate.HandedOut or SecretFate.Confirmed or SecretFate.Unconfirmed)
+            .Where(s => s.IsOut)
             .Where(s => s.ExpiresAt > now && present.Contains(s.KeyId))
             .Max(s => s.ExpiresAt);
         return new(StepKey.Secret, PlanEffect.Create, valid is { } until

@@ -14,7 +14,9 @@ public sealed partial class Run
     private static readonly TimeSpan HandActLimit = TimeSpan.FromDays(3);
 
     /// <summary>The step that waits for a person, if one does.</summary>
-    public RunStep? StepByHand => State is RunState.Applying ? Steps.FirstOrDefault(s => s is { IsOver: false, HandAct: not null }) : null;
+    public RunStep? StepByHand => State is RunState.Applying || this is { State: RunState.Delivering, Delivery: DeliveryState.Waiting }
+        ? Steps.FirstOrDefault(s => s is { IsOver: false, HandAct: not null })
+        : null;
 
     /// <summary>"I have done it": the engine looks at once.</summary>
     public Refusal? ReportHandAct(StepKey key, PersonView by, string? answer, DateTimeOffset now)
@@ -31,7 +33,7 @@ public sealed partial class Run
     private void AwaitHand(RunStep step, StepResult.ByHandResult byHand, DateTimeOffset now, string? reference)
     {
         if (step.HandActSince is null)
-            Tell(new Phrase(PhraseCodes.HandActNeeded, ("requester", Requester.Name), ("requesterId", RequesterId), ("step", step.Key.ToString())), now);
+            TellOfHandAct(step.Key, now);
         step.HandActSince ??= now;
         if (now - step.HandActSince > HandActLimit)
         {
@@ -48,10 +50,14 @@ public sealed partial class Run
         DueAt = step.StartedAt = now + HandActLook;
     }
 
+    private void TellOfHandAct(StepKey step, DateTimeOffset now)
+        => Tell(new Phrase(PhraseCodes.HandActNeeded, ("requester", Requester.Name), ("requesterId", RequesterId), ("step", step.ToString())), now);
+
     private static void EndHandAct(RunStep step)
     {
         step.HandAct = null;
         step.Claim = null;
         step.HandActSince = null;
+        step.KnownKeys = null;
     }
 }

@@ -56,6 +56,8 @@ public sealed partial class Run
     {
         if (Delivery is not DeliveryState.HandedOut || SecretId != secret.Id)
             return Refusal.Stale;
+        // The permission was given after all: nobody has to make one by hand.
+        EndHandAct(Step(StepKey.Secret));
         HandedOutAt = now;
         SecretExpiresAt = secret.ExpiresAt;
         ShowUntil = now + ShowTime;

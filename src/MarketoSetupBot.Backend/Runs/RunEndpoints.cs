@@ -18,13 +18,8 @@ internal static class RunEndpoints
             => opening.OpenAsync(caller, key.Value, ct));
         acts.MapPut(Routes.Details, (Guid id, DetailsRequest request, Caller caller, IdempotencyKey key, SendingDetails details, CancellationToken ct)
             => details.SendAsync(id, request, caller, key.Value, ct));
-        acts.MapPost(Routes.Approve, (Guid id, ApproveRequest request, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)
-            => runs.PerformAsync(id, Act.Approve, caller, key.Value, (run, now) =>
-            {
-                if ((run.WhyNotAccepted(request.Accepts) ?? run.Approve(caller.Person, request.PlanHash, access.Quorum, now)) is { } refusal) return refusal;
-                run.NoteAccepted(caller.Person, now);
-                return null;
-            }, ct));
+        acts.MapPost(Routes.Approve, (Guid id, ApproveRequest request, Caller caller, IdempotencyKey key, Approving approving, CancellationToken ct)
+            => approving.ApproveAsync(id, request, caller, key.Value, ct));
         acts.MapPost(ChoiceRoutes.Choose, (Guid id, ChooseRequest request, Caller caller, IdempotencyKey key, RunActs runs, CancellationToken ct)
             => runs.PerformAsync(id, Act.Change, caller, key.Value, (run, now) => run.Choose(request, caller.Person, now), ct));
         acts.MapPost(Routes.Change, (Guid id, Caller caller, IdempotencyKey key, RunActs runs, AccessSettings access, CancellationToken ct)

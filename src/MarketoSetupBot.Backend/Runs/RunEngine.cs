@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Access;
 using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Delivery;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Backend.Settings;
 using MarketoSetupBot.Backend.Tenant;
@@ -14,7 +15,7 @@ namespace MarketoSetupBot.Backend.Runs;
 /// repetition, and everything that is repeated looks before it writes.
 /// </summary>
 public sealed partial class RunEngine(
-    RunStore store, Planning planning, Applying applying, PossibleApprovers approvers, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
+    RunStore store, Planning planning, Applying applying, SecretByHand secretByHand, PossibleApprovers approvers, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
 {
     /// <summary>More than any run needs: a loop that does not end is a bug, and the sweep goes on anyway.</summary>
     private const int Looks = 50;
@@ -44,6 +45,9 @@ public sealed partial class RunEngine(
                 break;
             case RunState.Applying:
                 await applying.ApplyAsync(run, connectionId!.Value, cancellationToken);
+                break;
+            case RunState.Delivering when run.StepByHand is not null:
+                await secretByHand.LookAsync(run.Id, cancellationToken);
                 break;
             default:
                 await TimeOutAsync(run.Id, cancellationToken);

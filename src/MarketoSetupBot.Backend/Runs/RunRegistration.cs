@@ -13,6 +13,7 @@ internal static class RunRegistration
         services.AddSingleton<RunActs>();
         services.AddSingleton<HandingOver>();
         services.AddSingleton<PossibleApprovers>();
+        services.AddSingleton<Approving>();
         services.AddSingleton<OpeningRuns>();
         services.AddSingleton<SendingDetails>();
         services.AddSingleton<Planning>();
@@ -26,6 +27,7 @@ internal static class RunRegistration
         services.AddSingleton<Clicks>();
         services.AddSingleton<HandOver>();
         services.AddSingleton<Collecting>();
+        services.AddSingleton<SecretByHand>();
         services.AddSingleton<Withdrawing>();
         services.AddSingleton<OrphanedSecrets>();
     }

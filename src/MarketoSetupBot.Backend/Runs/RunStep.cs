@@ -29,6 +29,9 @@ public sealed class RunStep
     /// <summary>Since when a person is waited for. What a person takes is not the step's own time.</summary>
     public DateTimeOffset? HandActSince { get; set; }
 
+    /// <summary>Key ids that the app had when a secret by hand was asked for; null until they were read.</summary>
+    public IReadOnlyList<string>? KnownKeys { get; set; }
+
     public bool IsOver => State is StepState.Succeeded or StepState.Skipped;
 }
 

@@ -11,10 +11,17 @@ public interface ISecretIssuer
     /// <exception cref="SecretRefusedException">Entra refuses; nothing was created.</exception>
     Task<NewSecret> IssueAsync(Connection connection, string description, string marker, DateTimeOffset expiresAt, CancellationToken cancellationToken);
 
+    /// <summary>Every client secret that the application has, whoever made it.</summary>
+    /// <exception cref="TenantUnavailableException" />
+    Task<IReadOnlyList<PresentSecret>> ListAsync(Connection connection, CancellationToken cancellationToken);
+
     /// <summary>Removes the credential with that key id, or those whose display name ends with the marker. Absent is fine.</summary>
     /// <exception cref="TenantUnavailableException" />
     Task RemoveAsync(Connection connection, IssuedSecret secret, CancellationToken cancellationToken);
 }
+
+/// <summary>A client secret as Entra lists it: everything but its value.</summary>
+public sealed record PresentSecret(Guid KeyId, DateTimeOffset? StartsAt, DateTimeOffset? ExpiresAt);
 
 /// <summary>The one value. Lives on the stack of one request; <see cref="ToString"/> does not show it.</summary>
 public sealed record NewSecret(Guid KeyId, string Value, DateTimeOffset ExpiresAt)

@@ -37,6 +37,19 @@ internal sealed class SecretIssuer(TenantGraph graph, TenantReads reads) : ISecr
         }
     }
 
+    public async Task<IReadOnlyList<PresentSecret>> ListAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        if (connection.ApplicationObjectId is not { } application) return [];
+        try
+        {
+            return [.. (await CredentialsAsync(application, cancellationToken)).Where(c => c.KeyId is not null).Select(c => new PresentSecret(c.KeyId!.Value, c.StartDateTime, c.EndDateTime))];
+        }
+        catch (TroubleException e)
+        {
+            throw e.Trouble.AsUnavailable();
+        }
+    }
+
     public async Task RemoveAsync(Connection connection, IssuedSecret secret, CancellationToken cancellationToken)
     {
         if (connection.ApplicationObjectId is not { } application) return;

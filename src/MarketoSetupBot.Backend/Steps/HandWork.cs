@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MarketoSetupBot.Backend.Checks;
 using MarketoSetupBot.Backend.Connections;
@@ -98,6 +99,18 @@ internal sealed class HandWork(Portal portal)
         Portal = PowerPlatform,
         Roles = [EntraRoles.GlobalAdministrator, EntraRoles.PowerPlatformAdministrator],
         Asks = asks ? HandAnswers.Email : null,
+    };
+
+    /// <summary>Its value goes from the portal into Marketo, by whoever makes it: it never passes through here.</summary>
+    /// <param name="ends">As was approved.</param>
+    public HandActView Secret(Connection connection, DetailsView details, DateTimeOffset ends, string permission) => new()
+    {
+        Code = HandActs.MakeSecret,
+        Values = Pairs(("app", connection.ApplicationName ?? ""), ("recipient", details.Recipient.Name)),
+        Copy = Pairs(("description", details.SecretDescription), ("end", ends.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        Portal = portal.Credentials(connection.ClientId!),
+        Permission = permission,
+        Roles = Applications,
     };
 
     private static HandActView Of(string code, Connection connection, string permission, Uri page) => new()

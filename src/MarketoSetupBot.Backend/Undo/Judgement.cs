@@ -15,6 +15,7 @@ internal sealed class Judgement(Remains found, string recipient)
     public IReadOnlyList<Verdict> All() =>
     [
         .. found.Secrets.Select(Secret),
+        .. found.SecretsByHand > 0 ? [new Verdict(StepKey.RemoveSecrets, Fate.Leave, new Phrase(PhraseCodes.UndoLeftSecretByHand, ("recipient", recipient)))] : (Verdict[])[],
         .. Of(EffectKind.GrantScopes, StepKey.RemoveConsent, Scopes), .. Of(EffectKind.Grant, StepKey.RemoveConsent, Grant),
         .. Of(EffectKind.PolicyAssignment, StepKey.RemovePolicy, Assignment), .. Of(EffectKind.Policy, StepKey.RemovePolicy, Policy),
         .. GoesWithTheApp ? [] : Of(EffectKind.ApplicationSettings, StepKey.RestoreValues, e => Value(e, found.Application is { } app ? AppSettings.Write(app) : null)),

@@ -12,6 +12,9 @@ internal sealed record Remains
     /// <summary>Secrets that the run issued and that are not known to be gone.</summary>
     public required IReadOnlyList<IssuedSecret> Secrets { get; init; }
 
+    /// <summary>Secrets of the run that an administrator made in the portal, and that are still there.</summary>
+    public required int SecretsByHand { get; init; }
+
     public required Application? Application { get; init; }
     public required ServicePrincipal? ServicePrincipal { get; init; }
     public required IReadOnlyList<OAuth2PermissionGrant> Grants { get; init; }

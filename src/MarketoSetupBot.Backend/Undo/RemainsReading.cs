@@ -17,7 +17,7 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
     public async Task<Remains> ReadAsync(Connection connection, EffectBook book, CancellationToken cancellationToken)
     {
         var effects = book.All.Where(e => e.UndoneAt is null).ToList();
-        var secrets = connection.Secrets.Where(s => s.RunId == book.RunId && s.Fate is not SecretFate.Removed).ToList();
+        var secrets = connection.Secrets.Where(s => s.RunId == book.RunId && s.Fate is not (SecretFate.Removed or SecretFate.MadeByHand)).ToList();
         var application = await ApplicationAsync(connection, effects, cancellationToken);
         var principal = application?.AppId is { } appId ? await reads.ServicePrincipalAsync(appId, cancellationToken) : null;
         var grants = principal?.Id is { } id ? await reads.GrantsAsync(id, cancellationToken) : [];
@@ -31,6 +31,7 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
         {
             Effects = effects,
             Secrets = secrets,
+            SecretsByHand = (application?.PasswordCredentials ?? []).Count(c => connection.Secrets.Exists(s => s.RunId == book.RunId && s.Fate is SecretFate.MadeByHand && s.KeyId == c.KeyId)),
             Application = application,
             ServicePrincipal = principal,
             Grants = grants,

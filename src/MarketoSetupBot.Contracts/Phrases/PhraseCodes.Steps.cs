@@ -32,8 +32,6 @@ public static partial class PhraseCodes
     public const string SecretWaiting = "secret-waiting";
     /// <summary>Collect was pressed, Entra gave no good answer, nothing stays behind.</summary>
     public const string SecretNotMade = "secret-not-made";
-    /// <summary>{permission}: Collect was pressed, and the backend may not create secrets.</summary>
-    public const string SecretPermissionMissing = "secret-permission-missing";
     /// <summary>{code}: Collect was pressed, and Entra refused to create a secret.</summary>
     public const string SecretRefusedByEntra = "secret-refused-by-entra";
     /// <summary>{by} {expires}: a secret from an earlier run is kept; none was created.</summary>

@@ -28,8 +28,13 @@ internal sealed class DeliveryActs(BackendClient backend) : IAct
     /// Teams sends a click again when it is slow, also under a new id: right after the hand-out a line must do, because a card would
     /// cover the secret on the screen. Later there is nothing to cover, and the card offers to issue it again.
     /// </summary>
-    private static Outcome NotHandedOut(Click click, ProblemView problem) =>
-        problem.Code is ProblemCodes.AlreadyCollected ? new Outcome.Shows(ProblemCard.For(problem, click.Culture)) : new Outcome.Refused(problem);
+    private static Outcome NotHandedOut(Click click, ProblemView problem) => problem switch
+    {
+        { Code: ProblemCodes.AlreadyCollected } => new Outcome.Shows(ProblemCard.For(problem, click.Culture)),
+        // An administrator has to make it: the card that says how takes the place of the button that cannot work.
+        { Code: ProblemCodes.SecretByHand, Run: { } run } => new Outcome.Stands(run),
+        _ => new Outcome.Refused(problem),
+    };
 
     /// <summary>Where the secret waits to be collected again, the card to collect it takes the receipt's place.</summary>
     private static Outcome Received(RunView run) =>

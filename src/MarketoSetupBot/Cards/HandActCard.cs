@@ -31,13 +31,17 @@ internal static class HandActCard
             sheet.Add(Answer(asks, words));
         if (act.Roles.Count > 0)
             sheet.Hint(words.Say("HandAct_Roles", ("roles", string.Join(',', act.Roles))));
-        return sheet.Hint(words.Say("HandAct_Hint"))
-            .Footer(run, words)
-            .With(
-                Press.Primary(words, Verbs.HandDone, Press.Of(run)),
-                Press.Button(words, Verbs.Show, Press.Of(run), words["Button_Refresh"]).WithoutInputs(),
-                Press.Button(words, Verbs.AskCancel, Press.Of(run)).WithoutInputs());
+        return sheet.Hint(words.Say("HandAct_Hint")).Footer(run, words).With(Buttons(run, act, words));
     }
+
+    private static List<AdaptiveAction> Buttons(RunView run, HandActView act, Words words) =>
+    [
+        Press.Primary(words, Verbs.HandDone, Press.Of(run)),
+        Press.Button(words, Verbs.Show, Press.Of(run), words["Button_Refresh"]).WithoutInputs(),
+        // Whoever gave me the permission meanwhile need not make it by hand.
+        .. act.Code is HandActs.MakeSecret ? (AdaptiveAction[])[Press.Button(words, Verbs.Collect, Press.Of(run)).WithoutInputs()] : [],
+        Press.Button(words, Verbs.AskCancel, Press.Of(run)).WithoutInputs(),
+    ];
 
     private static AdaptiveTextInput Answer(string asks, Words words) => new()
     {

@@ -40,5 +40,5 @@ internal static class ProblemCard
 
     /// <summary>Red is for faults; being told no, or to wait, is none.</summary>
     private static Tone Look(string code) =>
-        code is ProblemCodes.Unexpected or ProblemCodes.BackendUnreachable or ProblemCodes.BackendLacksPermission ? Tone.Bad : Tone.Warning;
+        code is ProblemCodes.Unexpected or ProblemCodes.BackendUnreachable ? Tone.Bad : Tone.Warning;
 }

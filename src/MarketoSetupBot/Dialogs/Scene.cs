@@ -25,7 +25,7 @@ internal sealed class Scene(RunView run, DetailsForm? form, CultureInfo culture)
         // Nobody asked who may see the form: the card says where the run stands, and its button asks.
         Stage.Details => (OutdatedCard.For(Run, culture), Holds.Plain),
         Stage.Planning or Stage.Applying => (WorkingCard.For(Run, culture), Holds.Plain),
-        Stage.ByHand => (HandActCard.For(Run, culture), Run.HandAct?.Asks is null ? Holds.Plain : Holds.Form),
+        Stage.ByHand or Stage.SecretByHand => (HandActCard.For(Run, culture), Run.HandAct?.Asks is null ? Holds.Plain : Holds.Form),
         Stage.Plan => (PlanCard.For(Run, culture), Holds.Plain),
         Stage.Trouble => (FailedCard.For(Run, culture), Holds.Plain),
         Stage.Collect => (CollectCard.For(Run, culture), Holds.Plain),

@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Dialogs;
 internal sealed class SetupDialog : ComponentDialog
 {
     /// <summary>Grows with every change to the dialogs' shape: a stack of another version is thrown away.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public SetupDialog()
         : base(nameof(SetupDialog))

@@ -43,6 +43,7 @@ internal static class Gallery
         ("collect-or-keep", c => CollectCard.For(Samples.Delivering(existing: true), c)),
         ("secret", c => SecretCard.For(Samples.Collected, c)),
         .. Enum.GetValues<DeliveryState>().Select(state => ($"receipt-{state}", Card(c => ReceiptCard.For(Samples.Delivering(state), c)))),
+        ("receipt-by-hand", c => ReceiptCard.For(Samples.MadeByHand, c)),
         ("receipt-kept", c => ReceiptCard.For(Samples.Delivering(DeliveryState.Confirmed, existing: true, issued: 0), c)),
         .. Acts.Select(act => ($"marketo-{act}", Card(c => MarketoActCard.For(Samples.Guiding(act), c)))),
         ("marketo-red", c => MarketoActCard.For(Samples.Guiding(StepKey.ValidateSyncSetup, MarketoCheck.UsernameAndPasswordAreValid, MarketoCheck.SyncUserHasRole), c)),

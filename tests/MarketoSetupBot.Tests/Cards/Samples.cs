@@ -261,6 +261,8 @@ internal static class Samples
         };
     }
 
+    public static RunView MadeByHand => Delivering(DeliveryState.Confirmed, issued: 0) with { Delivery = Delivery(DeliveryState.Confirmed) with { Issued = 0, ByHand = true } };
+
     public static IEnumerable<string> HandActCodes =>
         typeof(HandActs).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!);
 
@@ -271,7 +273,7 @@ internal static class Samples
             HandAct = new HandActView
             {
                 Code = code,
-                Values = new Dictionary<string, string> { ["app"] = "Marketo Integration", ["clientId"] = ClientId, ["host"] = "contoso.crm.dynamics.com" },
+                Values = new Dictionary<string, string> { ["app"] = "Marketo Integration", ["clientId"] = ClientId, ["host"] = "contoso.crm.dynamics.com", ["recipient"] = "Megan Bowen" },
                 Copy = code switch
                 {
                     HandActs.AllowCloudPasswords or HandActs.AddOwner or HandActs.GrantConsentForUser => new Dictionary<string, string>
@@ -280,6 +282,7 @@ internal static class Samples
                         ["body"] = "{\"displayName\":\"Marketo sync\"}",
                     },
                     HandActs.ApplicationUser => new Dictionary<string, string> { ["client-id"] = ClientId, ["email"] = "marketo.app@contoso.com" },
+                    HandActs.MakeSecret => new Dictionary<string, string> { ["description"] = "Marketo sync", ["end"] = "2027-05-21" },
                     HandActs.RegisterApplication => new Dictionary<string, string> { ["name"] = "Marketo Integration" },
                     _ => new Dictionary<string, string>(),
                 },

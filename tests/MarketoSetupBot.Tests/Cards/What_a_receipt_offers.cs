@@ -18,6 +18,10 @@ public sealed class What_a_receipt_offers
     public void A_revoked_secret_is_not_offered_for_revocation() =>
         Assert.DoesNotContain("Revoke removes it", Receipt(DeliveryState.Revoked).ToString(), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_secret_that_an_administrator_made_is_not_offered_for_revocation_either() =>
+        Assert.Equal([Verbs.IssueAgain], JObject.Parse(ReceiptCard.For(Samples.MadeByHand, CultureInfo.GetCultureInfo("en")).ToJson()).SelectTokens("$..actions[*].verb").Select(verb => (string)verb!));
+
     private static JObject Receipt(DeliveryState state) =>
         JObject.Parse(ReceiptCard.For(Samples.Delivering(state), CultureInfo.GetCultureInfo("en")).ToJson());
 }

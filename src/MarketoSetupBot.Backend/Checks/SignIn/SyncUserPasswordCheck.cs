@@ -50,5 +50,5 @@ internal sealed class SyncUserPasswordCheck(Readings readings, Portal portal, Ti
         validityDays == Never || user.PasswordPolicies?.Contains("DisablePasswordExpiration", StringComparison.OrdinalIgnoreCase) is true;
 
     private static DateTimeOffset? LastHandedOut(Connection connection) =>
-        connection.Secrets.Where(s => s.Fate is SecretFate.HandedOut or SecretFate.Confirmed or SecretFate.Unconfirmed).Max(s => (DateTimeOffset?)s.RequestedAt);
+        connection.Secrets.Where(s => s.IsOut).Max(s => (DateTimeOffset?)s.RequestedAt);
 }
