@@ -22,7 +22,7 @@ public sealed class A_secret_made_by_hand(ITestOutputHelper output)
 
         var card = (await talk.PressAsync("collect")).Card!;
         Assert.All((string[])["New client secret", "Never paste it into this chat", "Application.ReadWrite.OwnedBy", "Adele Vance"], words => Assert.Contains(words, card.Text, StringComparison.Ordinal));
-        await talk.SeesStepAsync("hand.done");
+        await talk.Chat.SeesVerbAsync(Contosos.Isaiah, "hand.done");
         await talk.PressAsync("hand.done");
         await talk.SeesAsync("could not see it yet");
         var now = contoso.World.Clock.GetUtcNow();
