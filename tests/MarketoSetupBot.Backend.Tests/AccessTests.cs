@@ -21,6 +21,7 @@ public sealed class AccessTests
         var line = Assert.Single(await db.Audit.ToListAsync());
         Assert.Equal((Contoso.Adele.ObjectId.ToString(), "OpenRun", "refused:not-allowed"), (line.ActorId, line.Act, line.Outcome));
         Assert.NotNull(line.TraceId);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -32,6 +33,7 @@ public sealed class AccessTests
         office.ChangeUser(Contoso.Megan, u => u with { UserType = "Guest" });
         (await office.As(Contoso.Adele).OpenAsync()).MustBeRefused(403, ProblemCodes.AccountNotSuitable);
         (await office.As(Contoso.Megan).OpenAsync()).MustBeRefused(403, ProblemCodes.AccountNotSuitable);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -41,6 +43,7 @@ public sealed class AccessTests
         await using var office = await Office.OpenAsync();
         office.Line.Cut = r => r.RequestUri!.AbsolutePath.Contains("/users", StringComparison.Ordinal) || r.RequestUri.AbsolutePath.Contains("batch", StringComparison.Ordinal);
         (await office.As(Contoso.Adele).OpenAsync()).MustBeRefused(503, ProblemCodes.TryAgain);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -56,6 +59,7 @@ public sealed class AccessTests
         var refused = await office.As(Contoso.Alex).ApproveAsync(run);
         refused.MustBeRefused(403, ProblemCodes.NotAllowed);
         Assert.Contains(EntraRoles.CloudApplicationAdministrator, refused.Problem!.Values!["roles"], StringComparison.Ordinal);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -82,6 +86,7 @@ public sealed class AccessTests
         await office.As(Contoso.Alex).SendDetailsAsync(run.Id, Setups.Details(Contoso.Adele));
         run = await adele.UntilAsync(run.Id, RunState.Planned);
         (await office.As(Contoso.Alex).ApproveAsync(run)).MustBeRefused(403, ProblemCodes.SelfApproval);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -93,6 +98,7 @@ public sealed class AccessTests
         (await office.As(Contoso.Megan).PostAsync(Routes.Cancel, run.Id)).MustBeRefused(403, ProblemCodes.NotAllowed);
         var cancelled = (await office.As(Contoso.Alex).PostAsync(Routes.Cancel, run.Id)).Value;
         Assert.Equal((RunState.Cancelled, Contoso.Alex.Name), (cancelled.State, cancelled.EndedBy!.Name));
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]

@@ -7,9 +7,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace MarketoSetupBot.Backend.Tests;
 
-public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<SharedOffice>
+public sealed class AuthenticationTests(SharedOffice shared) : IClassFixture<SharedOffice>, IDisposable
 {
     private readonly Office _office = shared.Office;
+
+    /// <summary>Nobody here does more than open a run: whatever token was shown, Graph has heard of no write.</summary>
+    public void Dispose() => Assert.Empty(_office.GraphWrites());
 
     [Fact]
     [Trait("Category", "Abuse")]

@@ -4,9 +4,12 @@ using MarketoSetupBot.Sandbox.World;
 
 namespace MarketoSetupBot.Backend.Tests;
 
-public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffice>
+public sealed class DetailsTests(SharedOffice shared) : IClassFixture<SharedOffice>, IDisposable
 {
     private readonly Office _office = shared.Office;
+
+    /// <summary>Whatever was typed, nobody approved it.</summary>
+    public void Dispose() => Assert.Empty(_office.GraphWrites());
 
     [Fact]
     [Trait("Category", "Abuse")]

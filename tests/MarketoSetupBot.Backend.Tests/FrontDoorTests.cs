@@ -32,6 +32,7 @@ public sealed class FrontDoorTests
         (await Answer<RunView>.ReadAsync(answer)).MustBeRefused(400, ProblemCodes.BadRequest);
         using var nowhere = await adele.Http.GetAsync(new Uri("/nowhere", UriKind.Relative));
         (await Answer<RunView>.ReadAsync(nowhere)).MustBeRefused(404, ProblemCodes.NotFound);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -43,6 +44,7 @@ public sealed class FrontDoorTests
         var run = (await adele.OpenAsync()).Value;
         var answer = await adele.SendDetailsAsync(run.Id, Setups.Details(Contoso.Adele) with { AppName = new string('x', 100_000) });
         Assert.Equal(413, answer.Status);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -57,6 +59,7 @@ public sealed class FrontDoorTests
         refused.MustBeRefused(429, ProblemCodes.TooManyRequests);
         Assert.NotNull(refused.Message.Headers.RetryAfter);
         Assert.Equal((int)HttpStatusCode.Created, (await office.As(Contoso.Megan).OpenAsync()).Status);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Theory]

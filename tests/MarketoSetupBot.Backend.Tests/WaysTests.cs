@@ -91,6 +91,7 @@ public sealed class WaysTests
 
         Assert.Equal(RunState.Blocked, run.State);
         Assert.Contains(run.Plan!.Blockers, b => b.Code == blocker);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -103,6 +104,7 @@ public sealed class WaysTests
         var run = await PlanAsync(office, Setups.Details(Contoso.Adele) with { ExistingClientId = app.AppId.ToString() });
 
         Assert.Contains(run.Plan!.Blockers, b => b.Code == PhraseCodes.AdoptMultiTenant);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -115,6 +117,7 @@ public sealed class WaysTests
 
         foreach (var choice in (ChooseRequest[])[new(SignInChoice.CloudPasswords), new(SignInChoice.TakeOver, Contoso.BackendAppId.ToString())])
             (await adele.PostAsync(ChoiceRoutes.Choose, run.Id, choice)).MustBeRefused(400, ProblemCodes.BadRequest);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]

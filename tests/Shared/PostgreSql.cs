@@ -30,13 +30,13 @@ internal sealed class PostgreSql : IDisposable
         ? Directory.GetDirectories("/usr/lib/postgresql").Order().Select(d => Path.Combine(d, "bin")).LastOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
         : null;
 
-    public string ConnectionString => For("postgres");
+    public string ConnectionString => ConnectionStringOf("postgres");
 
     /// <summary>An empty database on this server.</summary>
     public string CreateDatabase(string name)
     {
         Run("createdb", [.. Door, name]);
-        return For(name);
+        return ConnectionStringOf(name);
     }
 
     /// <summary>Whoever is still connected is sent away.</summary>
@@ -44,6 +44,9 @@ internal sealed class PostgreSql : IDisposable
 
     /// <summary>Every row of every table of a database, whoever made the table; bytes as lower-case hex.</summary>
     public string Dump(string name) => Run("pg_dump", ["--data-only", .. Door, name]);
+
+    /// <summary>Statements of a test that stands beside the product.</summary>
+    public void Execute(string name, string sql) => Run("psql", ["-q", "-v", "ON_ERROR_STOP=1", .. Door, "-c", sql, name]);
 
     public void Dispose()
     {
@@ -53,7 +56,7 @@ internal sealed class PostgreSql : IDisposable
 
     private string[] Door => ["-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture), "-U", "tester"];
 
-    private string For(string database) => $"Host=127.0.0.1;Port={_port};Username=tester;Database={database}";
+    public string ConnectionStringOf(string database) => $"Host=127.0.0.1;Port={_port};Username=tester;Database={database}";
 
     /// <returns>What it printed.</returns>
     private static string Run(string tool, params string[] arguments)

@@ -29,7 +29,7 @@ public sealed partial class PlaygroundJourney
         await teams.SayAsync("validate sync");
         await teams.SeesAsync("The sync can work");
         await teams.ShotAsync("validate");
-        Assert.DoesNotContain(demo.Files(), file => Canary.IsIn(file, secret));
+        Assert.DoesNotContain(demo.Files(), file => Canary.IsInFile(file, secret));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         await talk.SeesAsync("Adele Vance");
 
         var answer = await talk.PressAsync("collect");
-        var secret = SecretIn(answer.Card!);
+        var secret = Canary.ShownBy(answer.Card!);
         var again = await talk.Chat.PressAsync(talk.Person, talk.Step, new CardView(talk.Step.Card!.Json), "collect");
         Assert.DoesNotContain(secret, again.Value!.ToJsonString(), StringComparison.Ordinal);
         Assert.NotNull(again.Line);
@@ -31,7 +31,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         Assert.DoesNotContain(fixture.World.Teams.Traffic, body => body.Contains(secret, StringComparison.Ordinal));
         Assert.DoesNotContain(fixture.World.Log.Lines, line => line.Contains(secret, StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(fixture.World.Folder))
-            Assert.False(Canary.IsIn(file, secret), $"The secret is in {Path.GetFileName(file)}.");
+            Assert.False(Canary.IsInFile(file, secret), $"The secret is in {Path.GetFileName(file)}.");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         await talk.SeesStepAsync("collect");
         var answer = await talk.PressAsync("collect");
 
-        Assert.NotEmpty(SecretIn(answer.Card!));
+        Assert.NotEmpty(Canary.ShownBy(answer.Card!));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         await talk.PressAsync("collect");
         await talk.SeesAsync("nothing was left behind");
 
-        Assert.NotEmpty(SecretIn((await talk.PressAsync("collect")).Card!));
+        Assert.NotEmpty(Canary.ShownBy((await talk.PressAsync("collect")).Card!));
     }
 
     [Fact]
@@ -76,11 +76,6 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
         Assert.Null((await talk.PressAsync("collect")).Card);
         var answer = await talk.Chat.PressAsync(TeamsPerson.Megan, talk.Step, "collect");
 
-        Assert.NotEmpty(SecretIn(answer.Card!));
+        Assert.NotEmpty(Canary.ShownBy(answer.Card!));
     }
-
-    /// <summary>Secrets of Entra are a line of 40 characters; a client id has 36.</summary>
-    private static string SecretIn(CardView card) =>
-        card.Text.Split('\n').FirstOrDefault(line => line.Length == 40 && line.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '~' or '-'))
-        ?? throw new InvalidOperationException("No secret on the card:\n" + card.Text);
 }

@@ -16,6 +16,7 @@ public sealed class Fleet : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("marketo-setup-bot-").FullName;
     private readonly Stack<Func<ValueTask>> endings = [];
     private WebApplication? sandbox;
+    private Func<string, string> dump = _ => "";
 
     internal TeamsService Teams { get; private set; } = null!;
 
@@ -24,6 +25,10 @@ public sealed class Fleet : IAsyncLifetime
     internal Replica[] Backends { get; private set; } = [];
 
     internal Replica[] Bots { get; private set; } = [];
+
+    /// <summary>Every table of both databases, and what every replica printed.</summary>
+    internal IEnumerable<(string Sink, string Text)> Sinks() =>
+        [.. new[] { "backend", "bot" }.Select(name => (name, dump(name))), .. Backends.Concat(Bots).Select(r => (Path.GetFileName(r.LogFile), Canary.TextOf(r.LogFile)))];
 
     internal Tenant Tenant => sandbox!.Services.GetRequiredService<Tenant>();
 
@@ -34,6 +39,7 @@ public sealed class Fleet : IAsyncLifetime
         // Without PostgreSQL every test here is skipped, and says so.
         if (PostgreSql.Binaries is null) return;
         var database = new PostgreSql();
+        dump = database.Dump;
         endings.Push(() =>
         {
             database.Dispose();

@@ -16,7 +16,7 @@ public sealed class Two_of_each(Fleet fleet) : IClassFixture<Fleet>
         await talk.ToCollectAsync();
 
         var clicks = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => talk.PressAsync("collect")));
-        Assert.Single(clicks, c => c.Card?.Verbs.Contains("copied") == true);
+        var secret = Canary.ShownBy(Assert.Single(clicks, c => c.Card?.Verbs.Contains("copied") == true).Card!);
         // Graph asks about memberships by POST; everything else of that kind changes the tenant.
         var writes = (await fleet.Control.JournalAsync(SandboxHosts.Graph))
             .Where(w => w.IsWrite && w.Status < 300 && !w.Path.Contains("/checkMember", StringComparison.Ordinal))
@@ -28,6 +28,8 @@ public sealed class Two_of_each(Fleet fleet) : IClassFixture<Fleet>
         for (var act = 0; act < 6; act++) await talk.Chat.PressAsync(talk.Person, await talk.SeesStepAsync("marketo.done"), "marketo.done");
         await talk.SeesStepAsync("validate");
         NothingWentBack(talk);
+        Assert.Contains(fleet.Sinks(), s => s.Text.Contains(talk.AppName, StringComparison.Ordinal));
+        Assert.All(fleet.Sinks(), s => Assert.False(Canary.IsIn(s.Text, secret), $"The secret is in {s.Sink}."));
     }
 
     [PostgreSqlFact]

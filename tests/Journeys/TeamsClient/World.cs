@@ -31,6 +31,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The backend's, which a test can set forward; it runs as fast as the one on the wall.</summary>
     public RunningClock Clock { get; } = new(speed: 1);
 
+    /// <summary>Two databases of the tests' server; null: SQLite.</summary>
+    private (string Backend, string Bot)? PostgreSqlDatabases { get; init; }
+
     public TeamsService Teams { get; private set; } = null!;
 
     public Uri SandboxUrl => Loopback(sandboxPort);
@@ -53,10 +56,32 @@ internal sealed class World : IAsyncDisposable
     public static Task<World> StartAsync(params (string Key, string Value)[] backend) => StartAsync(new World(backend.ToDictionary(b => b.Key, b => b.Value)));
 
     /// <summary>Bot and backend log everything that they and their libraries have to say.</summary>
-    public static Task<World> StartTellingAllAsync() => StartAsync(new World([]) { Tells = LogLevel.Trace });
+    public static Task<World> StartTellingAllAsync(bool postgreSql = false)
+    {
+        var run = Guid.NewGuid().ToString("N");
+        return StartAsync(new World([]) { Tells = LogLevel.Trace, PostgreSqlDatabases = postgreSql ? ($"backend_{run}", $"bot_{run}") : null });
+    }
+
+    /// <summary>With which bot and backend prove to Entra who they are.</summary>
+    public string[] Secrets => [botSecret, backendSecret];
+
+    /// <summary>Everything in the database, or in its files.</summary>
+    public IReadOnlyList<string> StoredByBackend() => Stored(PostgreSqlDatabases?.Backend, "backend.db");
+
+    /// <inheritdoc cref="StoredByBackend"/>
+    public IReadOnlyList<string> StoredByBot() => Stored(PostgreSqlDatabases?.Bot, "bot.db");
+
+    private string[] Stored(string? database, string file) =>
+        database is null ? [.. Directory.GetFiles(folder, file + "*").Select(Canary.TextOf)] : [PostgreSql.Shared.Dump(database)];
 
     private static async Task<World> StartAsync(World world)
     {
+        if (world.PostgreSqlDatabases is { } databases)
+        {
+            PostgreSql.Shared.CreateDatabase(databases.Backend);
+            PostgreSql.Shared.CreateDatabase(databases.Bot);
+        }
+
         world.sandbox = SandboxHost.Build(
             Arguments(
                 ("Urls", world.SandboxUrl.ToString()), ("Sandbox:BotSecret", world.botSecret), ("Sandbox:BackendSecret", world.backendSecret),
@@ -78,8 +103,10 @@ internal sealed class World : IAsyncDisposable
             ["Entra:ClientId"] = Contoso.BackendAppId.ToString(),
             ["Entra:ClientSecret"] = backendSecret,
             ["Entra:BotClientId"] = Contoso.BotAppId.ToString(),
-            ["Database:Provider"] = "Sqlite",
-            ["Database:ConnectionString"] = $"Data Source={Path.Combine(folder, "backend.db")}",
+            ["Database:Provider"] = PostgreSqlDatabases is null ? "Sqlite" : "PostgreSql",
+            ["Database:ConnectionString"] = ConnectionString(PostgreSqlDatabases?.Backend, "backend.db"),
+            ["Audit:KeyFile"] = Path.Combine(folder, "backend.db.audit-key"),
+            ["Audit:AnchorPath"] = Path.Combine(folder, "backend.db.audit-anchors"),
             ["Bot:EventsUrl"] = new Uri(EventsUrl, "events").ToString(),
             ["Access:RequesterGroup"] = Contoso.TeamGroupId.ToString(),
             ["Access:AllowSelfApproval"] = "true",
@@ -106,8 +133,8 @@ internal sealed class World : IAsyncDisposable
                 ("Urls", BotUrl.ToString()), ("Events:Url", EventsUrl.ToString()),
                 ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppId", Contoso.BotAppId.ToString()), ("MicrosoftAppPassword", botSecret),
                 ("MicrosoftAppTenantId", Contoso.TenantId.ToString()), ("Backend:Url", BackendUrl.ToString()),
-                ("Backend:ClientId", Contoso.BackendAppId.ToString()), ("Database:Provider", "Sqlite"),
-                ("Database:ConnectionString", $"Data Source={Path.Combine(folder, "bot.db")}")),
+                ("Backend:ClientId", Contoso.BackendAppId.ToString()), ("Database:Provider", PostgreSqlDatabases is null ? "Sqlite" : "PostgreSql"),
+                ("Database:ConnectionString", ConnectionString(PostgreSqlDatabases?.Bot, "bot.db"))),
             Reroute);
         await bot.StartAsync();
     }
@@ -125,6 +152,7 @@ internal sealed class World : IAsyncDisposable
         if (Teams is not null) await Teams.DisposeAsync();
         await StopAsync(sandbox);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var database in PostgreSqlDatabases is { } databases ? (string[])[databases.Backend, databases.Bot] : []) PostgreSql.Shared.DropDatabase(database);
         try
         {
             Directory.Delete(folder, recursive: true);
@@ -151,6 +179,9 @@ internal sealed class World : IAsyncDisposable
     }
 
     private static string[] Arguments(params (string Key, string Value)[] settings) => [.. settings.Select(s => $"--{s.Key}={s.Value}")];
+
+    private string ConnectionString(string? database, string file) =>
+        database is null ? $"Data Source={Path.Combine(folder, file)}" : PostgreSql.Shared.ConnectionStringOf(database);
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port}/");
 }

@@ -18,6 +18,7 @@ public sealed class A_role_that_is_not_active
 
         refused.MustBeRefused(403, ProblemCodes.RoleNotActivated);
         Assert.Equal(EntraRoles.CloudApplicationAdministrator, refused.Problem!.Values!["eligible"]);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -30,5 +31,6 @@ public sealed class A_role_that_is_not_active
             t.WithdrawRole(t.FindServicePrincipal(Contoso.BackendAppId)!, t.FindServicePrincipal(WellKnown.GraphAppId)!, "RoleEligibilitySchedule.Read.Directory");
         });
         (await office.As(Contoso.Megan).ApproveAsync(await office.PlannedAsync())).MustBeRefused(403, ProblemCodes.NotAllowed);
+        Assert.Empty(office.GraphWrites());
     }
 }

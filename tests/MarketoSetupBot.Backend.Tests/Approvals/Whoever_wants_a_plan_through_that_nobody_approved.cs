@@ -44,6 +44,7 @@ public sealed class Whoever_wants_a_plan_through_that_nobody_approved
         var run = await office.PlannedAsync();
         (await office.As(Contoso.Megan).DecideAsync(route, run, "x")).MustBeRefused(403, ProblemCodes.NotAllowed);
         Assert.Equal(RunState.Planned, (await office.As(Contoso.Adele).ReadAsync(run.Id)).Value.State);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class Whoever_wants_a_plan_through_that_nobody_approved
         var run = await office.PlannedAsync();
         _ = (await office.As(Contoso.Alex).DecideAsync(DecisionRoutes.Ask, run, "sure?")).Value;
         (await office.As(Contoso.Megan).DecideAsync(DecisionRoutes.Reply, run, "yes, yes")).MustBeRefused(403, ProblemCodes.NotAllowed);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Theory]
@@ -66,6 +68,7 @@ public sealed class Whoever_wants_a_plan_through_that_nobody_approved
         var refused = await office.As(Contoso.Alex).DecideAsync(DecisionRoutes.Reject, run, reason);
         refused.MustBeRefused(422, ProblemCodes.InvalidDetails);
         Assert.Equal(says, refused.Problem!.Fields![RemarkRequest.Field].Code);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -74,6 +77,7 @@ public sealed class Whoever_wants_a_plan_through_that_nobody_approved
         await using var office = await Office.OpenAsync();
         var run = await office.PlannedAsync();
         (await office.As(Contoso.Alex).DecideAsync(DecisionRoutes.Reject, run, new string('x', 501))).MustBeRefused(422, ProblemCodes.InvalidDetails);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
@@ -83,6 +87,7 @@ public sealed class Whoever_wants_a_plan_through_that_nobody_approved
         var run = await office.PlannedAsync();
         var old = run with { Plan = run.Plan! with { Hash = new string('0', 64) } };
         (await office.As(Contoso.Alex).DecideAsync(DecisionRoutes.Reject, old, "no")).MustBeRefused(409, ProblemCodes.PlanChanged);
+        Assert.Empty(office.GraphWrites());
     }
 
     [Fact]
