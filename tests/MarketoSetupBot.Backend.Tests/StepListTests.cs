@@ -17,9 +17,9 @@ public sealed class StepListTests
         await using (var db = await OpenAsync(office))
         {
             // As if another version had begun it, whose guide knew no sign-in step and consented before it declared.
-            await db.Database.ExecuteSqlAsync($"DELETE FROM steps WHERE Key = 'SignIn'");
-            await db.Database.ExecuteSqlAsync($"""UPDATE runs SET StepList = '["details","plan","approve","application","servicePrincipal","consent","permission","secret","disableSync","editCredentials","save","validateSyncSetup","close","enableSync"]'""");
-            await db.Database.ExecuteSqlAsync($"DELETE FROM steps WHERE Key NOT IN ('Details','Plan','Approve','Application','ServicePrincipal','Consent','Permission','Secret','DisableSync','EditCredentials','Save','ValidateSyncSetup','Close','EnableSync')");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM steps WHERE \"Key\" = 'SignIn'");
+            await db.Database.ExecuteSqlAsync($"""UPDATE runs SET "StepList" = '["details","plan","approve","application","servicePrincipal","consent","permission","secret","disableSync","editCredentials","save","validateSyncSetup","close","enableSync"]'""");
+            await db.Database.ExecuteSqlAsync($"DELETE FROM steps WHERE \"Key\" NOT IN ('Details','Plan','Approve','Application','ServicePrincipal','Consent','Permission','Secret','DisableSync','EditCredentials','Save','ValidateSyncSetup','Close','EnableSync')");
         }
 
         _ = (await office.As(Contoso.Alex).ApproveAsync(run)).Value;
@@ -38,7 +38,7 @@ public sealed class StepListTests
         await using var office = await Office.OpenAsync();
         var run = await office.PlannedAsync();
         await using (var db = await OpenAsync(office))
-            await db.Database.ExecuteSqlAsync($"UPDATE runs SET StepList = NULL");
+            await db.Database.ExecuteSqlAsync($"UPDATE runs SET \"StepList\" = NULL");
 
         _ = (await office.As(Contoso.Alex).ApproveAsync(run)).Value;
         run = await office.As(Contoso.Adele).UntilAsync(run.Id, r => r.State is RunState.Delivering or RunState.Failed);
