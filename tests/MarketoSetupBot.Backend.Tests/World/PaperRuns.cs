@@ -1,4 +1,6 @@
+using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Runs;
+using MarketoSetupBot.Backend.Steps;
 using MarketoSetupBot.Contracts;
 
 namespace MarketoSetupBot.Backend.Tests.World;
@@ -45,4 +47,24 @@ internal static class PaperRuns
         Assert.Null(run.Approve(Approver, "hash", 1, Now));
         return run;
     }
+
+    /// <summary>Every step of the Entra part over, and the secret offered for a week.</summary>
+    public static Run Delivering(Connection connection, bool wrote = true)
+    {
+        var run = Applying();
+        run.Clear();
+        while (run.NextEntraStep is { } step)
+            run.EndStep(step.Key, StepResult.Succeeded(new Phrase("x"), wrote), Now, null);
+        run.OfferSecret(connection, Week, Now);
+        return run;
+    }
+
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    public static Connection Connection() => Backend.Connections.Connection.New("tenant", "contoso.crm.dynamics.com", Now);
+
+    public static IssuedSecret Secret(Run run, SecretFate fate = SecretFate.HandedOut, DateTimeOffset? expires = null) => new()
+    {
+        Id = Guid.NewGuid(), RunId = run.Id, RecipientId = Recipient.ObjectId, Marker = "m", RequestedAt = Now, KeyId = Guid.NewGuid(), ExpiresAt = expires ?? Now.AddDays(180), Fate = fate,
+    };
 }
