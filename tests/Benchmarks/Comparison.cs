@@ -60,7 +60,7 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell, string[]? on
 
     private void Print(TextWriter output, Dictionary<(string Server, int Connections), Cell> cells, Dictionary<string, long> resident, Dictionary<string, ColdStart> cold)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, .NET {Environment.Version}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd HH:mm}Z, {Environment.ProcessorCount} cores, .NET {Environment.Version}{LoadAverage()}"));
         output.WriteLine();
         output.WriteLine("| server | connections | turns/s | of the floor | CPU us/turn | kB/turn | methods compiled |");
         output.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
@@ -82,6 +82,10 @@ internal sealed class Comparison(FakeCloud cloud, TimeSpan perCell, string[]? on
         foreach (var server in servers)
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {server} | {cold[server].Milliseconds:F0} | {cold[server].CpuMilliseconds:F0} | {resident.GetValueOrDefault(server) / 1_000_000} |"));
     }
+
+    // What else the machine does is part of every number: the averages of 1, 5 and 15 minutes, this program's own load included.
+    private static string LoadAverage() =>
+        File.Exists("/proc/loadavg") ? $", load {string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3])}" : "";
 
     private async Task<Dictionary<string, ColdStart>> ColdStartsAsync()
     {

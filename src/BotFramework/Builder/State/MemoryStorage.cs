@@ -93,6 +93,9 @@ public class MemoryStorage : IStorage
         {
             TypeNameHandling = TypeNameHandling.All,
             SerializationBinder = new StoredTypeNames(),
+
+            // The names have no assembly; "simple" would look for one to shorten, letter by letter.
+            TypeNameAssemblyFormatHandling = TypeNameAssemblyFormatHandling.Full,
         };
         return JsonSerializer.Create(settings);
     }

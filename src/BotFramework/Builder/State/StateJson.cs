@@ -17,7 +17,12 @@ internal static class StateJson
     /// <summary>Two equal fingerprints mean that nothing has to be written. The storage's eTag is not part of it.</summary>
     public static byte[] Fingerprint(IDictionary<string, object> state)
     {
-        if (state.ContainsKey(ETag)) state = state.Where(property => property.Key != ETag).ToDictionary();
+        if (state.ContainsKey(ETag))
+        {
+            state = new Dictionary<string, object>(state);
+            state.Remove(ETag);
+        }
+
         using var json = ActivityJson.Write(state);
         return SHA256.HashData(json.Written.Span);
     }

@@ -19,7 +19,7 @@ internal sealed class StoredTypeNames : ISerializationBinder
     public void BindToName(Type serializedType, out string assemblyName, out string typeName)
     {
         assemblyName = null;
-        typeName = names.GetOrAdd(serializedType, Register);
+        typeName = names.GetOrAdd(serializedType, static (type, self) => self.Register(type), this);
     }
 
     public Type BindToType(string assemblyName, string typeName) =>
