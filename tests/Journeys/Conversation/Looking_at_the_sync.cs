@@ -37,6 +37,23 @@ public sealed class Looking_at_the_sync(TwoApprovers fixture) : IClassFixture<Tw
     }
 
     [Fact]
+    public async Task A_repair_beside_an_open_setup_is_told_whose_it_is_and_what_to_do()
+    {
+        var talk = fixture.Talk();
+        await talk.ToClosingAsync(("appName", talk.AppName));
+        using var control = new SandboxControl(fixture.World.SandboxUrl);
+        await control.SetGrantAsync(fixture.World.ClientIdOf(talk)!.Value, null);
+        var summary = await ValidateAsync(talk);
+        var again = new SetupTalk(fixture.World.Teams.NewThread(), TeamsPerson.Megan) { Organisation = talk.Organisation };
+        await again.ToPlanAsync();
+
+        var refused = await talk.Chat.PressAsync(talk.Person, summary, "fix");
+
+        Assert.Contains("The setup that Megan Bowen began", refused.Line, StringComparison.Ordinal);
+        Assert.Contains("cancel it by typing cancel", refused.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Details_name_what_only_a_role_holder_may_read()
     {
         var talk = fixture.Talk();
@@ -50,6 +67,9 @@ public sealed class Looking_at_the_sync(TwoApprovers fixture) : IClassFixture<Tw
 
         Assert.Contains("of-a-stranger", forAlex.Card!.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("of-a-stranger", forAdele.Card!.Text, StringComparison.Ordinal);
+        // A client that knows only Submit would have them in a message that everybody reads.
+        await talk.Chat.SubmitAsync(TwoApprovers.Alex, summary, "validation.details");
+        await talk.SeesAsync("only in a personal chat");
         Assert.DoesNotContain(fixture.World.Teams.Traffic, body => body.Contains("of-a-stranger", StringComparison.Ordinal));
     }
 
@@ -107,6 +127,11 @@ public sealed class Looking_at_the_sync(TwoApprovers fixture) : IClassFixture<Tw
 
         var news = await talk.Chat.SeesAsync(m => m.Card?.Text.Contains("Worse than last time", StringComparison.Ordinal) == true, "the night's news");
         Assert.Contains("validation.details", news.Card!.Verbs);
+
+        // Nights go on every three seconds; what is as it was is no news.
+        await control.SetGrantAsync(world.ClientIdOf(talk)!.Value, "user_impersonation");
+        await talk.Chat.SeesAsync(m => m.Card?.Text.Contains("Better than last time", StringComparison.Ordinal) == true, "that it is better");
+        Assert.Single(talk.Chat.Messages, m => m.Card?.Text.Contains("Worse than last time", StringComparison.Ordinal) == true);
     }
 
     private static async Task<TeamsMessage> ValidateAsync(SetupTalk talk)

@@ -44,6 +44,8 @@ public sealed class Stop_and_go_on(TwoApprovers fixture) : IClassFixture<TwoAppr
         Assert.NotNull(refused.Line);
         Assert.Contains("Asked a question", shown.Card!.Text, StringComparison.Ordinal);
         Assert.Contains("Adele Vance", shown.Card.Text, StringComparison.Ordinal);
+        await talk.Chat.SubmitAsync(TwoApprovers.Alex, question, "audit");
+        await talk.SeesAsync("that nobody else can see");
         Assert.Equal(0, question.Updates);
         Assert.DoesNotContain("Asked a question", question.CardFor(TwoApprovers.Adele)!.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(fixture.World.Teams.Traffic, body => body.Contains("Asked a question", StringComparison.Ordinal));

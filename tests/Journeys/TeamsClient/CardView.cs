@@ -12,6 +12,15 @@ internal sealed class CardView(JsonObject json)
         .SelectMany(o => new[] { "text", "title", "label", "value", "errorMessage" }.Select(name => o[name]).OfType<JsonValue>())
         .Select(v => v.ToString()));
 
+    /// <summary>What stands to be copied under a label: the only text that is not markdown.</summary>
+    public string Copied(string label)
+    {
+        var boxes = Everything().Where(o => Kind(o) is "Container" && o["items"] is System.Text.Json.Nodes.JsonArray { Count: > 1 });
+        return boxes.Where(b => ((string?)b["items"]![0]!["text"])?.Replace("\\", "", StringComparison.Ordinal) == $"**{label}**")
+            .Select(b => (string?)b["items"]![1]!["inlines"]?[0]?["text"]).FirstOrDefault(v => v is not null)
+            ?? throw new InvalidOperationException($"Nothing to copy under \"{label}\". The card says:\n{Text}");
+    }
+
     public IReadOnlyList<string> Buttons => [.. Actions().Select(a => (string?)a["title"] ?? "")];
 
     /// <summary>What each input holds, by its id.</summary>

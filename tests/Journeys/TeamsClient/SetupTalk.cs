@@ -75,11 +75,13 @@ internal sealed class SetupTalk(TeamsChat chat, TeamsPerson person)
     }
 
     /// <summary>Says of the act in Marketo that is shown that it is done.</summary>
+    /// <param name="act">What is done of it, by its card.</param>
     /// <returns>The card of that act.</returns>
-    public async Task<CardView> MarketoDoneAsync()
+    public async Task<CardView> MarketoDoneAsync(Func<CardView, Task>? act = null)
     {
         var message = await Chat.SeesVerbAsync(Person, "marketo.done");
         var card = message.CardFor(Person)!;
+        if (act is not null) await act(card);
         await Chat.PressAsync(Person, message, "marketo.done");
         return card;
     }

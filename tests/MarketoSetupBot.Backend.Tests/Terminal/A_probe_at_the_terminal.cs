@@ -96,12 +96,14 @@ public sealed class A_probe_at_the_terminal : IClassFixture<TerminalSite>
         Assert.Equal(made, terminal.Secrets.Count);
     }
 
-    [Fact]
-    public async Task Removes_its_secret_when_it_is_interrupted()
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Removes_its_secret_when_it_is_interrupted(string signal)
     {
         var before = KeyIds();
         Process? process = null;
-        terminal.AtTheSecret = gone => InterruptAsync(process!, gone);
+        terminal.AtTheSecret = gone => InterruptAsync(process!, signal, gone);
         try
         {
             var called = await terminal.ProbeAsync(terminal.Site.SyncPassword, p => process = p);
@@ -181,10 +183,10 @@ public sealed class A_probe_at_the_terminal : IClassFixture<TerminalSite>
     private void SetState(Func<SignInState, SignInState> change) =>
         terminal.Site.Tenant.Locked(() => terminal.Site.Tenant.SignInStates[Contoso.SyncUser.ObjectId] = change(State()));
 
-    /// <summary>Ctrl-C, and no answer to the creation before it has been heard.</summary>
-    private static async Task InterruptAsync(Process process, CancellationToken gone)
+    /// <summary>Ctrl-C or a polite kill, and no answer to the creation before it has been heard.</summary>
+    private static async Task InterruptAsync(Process process, string signal, CancellationToken gone)
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -{signal} {process.Id}"]);
         await kill.WaitForExitAsync(CancellationToken.None);
         var heard = new TaskCompletionSource();
         await using var hangingUp = gone.Register(heard.SetResult);
