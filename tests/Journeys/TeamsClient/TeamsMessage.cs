@@ -17,7 +17,7 @@ internal sealed class TeamsMessage(string id, JsonObject activity)
 
     public string? Text => (string?)Activity["text"];
 
-    public CardView? Card => Activity["attachments"]?[0]?["content"] is JsonObject content ? new CardView(content) : null;
+    public CardView? Card => Activity["attachments"] is JsonArray { Count: > 0 } attachments && attachments[0]?["content"] is JsonObject content ? new CardView(content) : null;
 
     public CardView? CardFor(TeamsPerson person) => answers.GetValueOrDefault(person.TeamsId) ?? Card;
 
