@@ -12,7 +12,7 @@ public sealed class Whoever_tampers_with_the_audit
         await using var office = await Tampering.WithLinesAsync(6);
         await office.AnchorAsync();
         var verdict = await office.VerifyAsync();
-        Assert.Equal((true, 6, 1), (verdict.Intact, verdict.Lines, verdict.Anchors));
+        Assert.Equal((true, 6, true), (verdict.Intact, verdict.Lines, verdict.Anchors > 0));
     }
 
     [Theory]
