@@ -6,8 +6,8 @@ using MarketoSetupBot.Contracts;
 namespace MarketoSetupBot.Backend.Access;
 
 /// <summary>
-/// Whom to tell that a plan waits: people of the team who hold a role for it themselves and did not ask for it. A hint, never a right; whoever
-/// holds the role through a group, or is not of the team, is not named to it.
+/// Whom to tell that a plan waits: people of the team who hold a role for it, themselves or through a group, and did not ask for it. A hint, never a right;
+/// whoever is not of the team is not named to it.
 /// </summary>
 public sealed class PossibleApprovers(IDirectory directory, AccessRules access, AccessSettings settings)
 {

@@ -68,10 +68,11 @@ public sealed class Connection
             CreatedAt = now,
         };
 
-    /// <summary>The application is deleted. The next one gets a key of its own: Entra may hold the old one for as long as the deleted application can be restored.</summary>
+    /// <summary>The application is deleted, or taken over no more. The next one gets a key of its own: Entra may hold the old one for as long as the deleted application can be restored.</summary>
     public void ForgetApplication()
     {
         ApplicationObjectId = ClientId = ApplicationName = ServicePrincipalObjectId = GrantId = null;
+        ApplicationAdopted = false;
         ApplicationKey = NewKey();
     }
 

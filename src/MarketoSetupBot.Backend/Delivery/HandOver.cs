@@ -21,7 +21,7 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
     public async Task<RunView?> RecordAsync(Guid runId, Guid secretId, Guid keyId, DateTimeOffset expiresAt)
     {
         var handedOut = false;
-        var view = await ChangeAsync(runId, secretId, "HandedOut", (run, secret) =>
+        var view = await ChangeAsync(runId, secretId, AuditEvents.HandedOut, (run, secret) =>
         {
             (secret.KeyId, secret.ExpiresAt) = (keyId, expiresAt);
             handedOut = run.HandOut(secret, clock.GetUtcNow()) is null;
@@ -34,7 +34,7 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
     /// <param name="why">What the card says that waits for its recipient again.</param>
     /// <param name="nothingWasMade">False: something may appear in Entra yet, and the sweep looks again.</param>
     public Task TakeBackAsync(Guid runId, Guid secretId, Phrase why, bool nothingWasMade)
-        => ChangeAsync(runId, secretId, "TakenBack", (run, secret) =>
+        => ChangeAsync(runId, secretId, AuditEvents.TakenBack, (run, secret) =>
         {
             if (nothingWasMade)
                 (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
@@ -44,7 +44,7 @@ public sealed class HandOver(RunStore store, ISecretIssuer issuer, AuditTrail au
     /// <summary>The backend may not make it: an administrator is asked to.</summary>
     /// <returns>The run as it stands now.</returns>
     public Task<RunView> AskByHandAsync(Guid runId, Guid secretId, HandActView act)
-        => ChangeAsync(runId, secretId, "AskedByHand", (run, secret) =>
+        => ChangeAsync(runId, secretId, AuditEvents.AskedByHand, (run, secret) =>
         {
             (secret.Fate, secret.SweepAt) = (SecretFate.Removed, null);
             run.AskSecretByHand(secretId, act, clock.GetUtcNow());

@@ -24,7 +24,7 @@ public sealed class SecretByHand(RunStore store, ISecretIssuer issuer, AuditTrai
         if (await RunStore.FindAsync(db, id, cancellationToken) is not { StepByHand: { Key: StepKey.Secret } step } run)
             return;
         var connection = await db.Connections.FirstAsync(c => c.Id == run.ConnectionId, cancellationToken);
-        var outcome = run.StopWaitingForSecret(settings.CollectionTimeout, clock.GetUtcNow()) ? "TimedOut" : await LookAsync(run, step, connection, cancellationToken);
+        var outcome = run.StopWaitingForSecret(settings.CollectionTimeout, clock.GetUtcNow()) ? nameof(RunState.Expired) : await LookAsync(run, step, connection, cancellationToken);
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, nameof(StepKey.Secret), id, outcome), cancellationToken);
     }
 
@@ -38,7 +38,7 @@ public sealed class SecretByHand(RunStore store, ISecretIssuer issuer, AuditTrai
         catch (TenantUnavailableException)
         {
             run.MissSecret(null, clock.GetUtcNow());
-            return "tenant-unavailable";
+            return AuditOutcomes.TenantUnavailable;
         }
         var now = clock.GetUtcNow();
         if (step.KnownKeys is not { } known)

@@ -10,6 +10,9 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
     /// <summary>The whole tenant; a role for one administrative unit says nothing about applications.</summary>
     private const string WholeTenant = "/";
 
+    /// <summary>The administrators of a large tenant are not all looked up for a hint.</summary>
+    private const int MostHolders = 20;
+
     public async Task<Account?> FindAsync(string objectId, CancellationToken cancellationToken)
     {
         var user = await Unavailable.Guard(() => reads.UserAsync(objectId, cancellationToken));
@@ -47,9 +50,11 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
         {
             var pages = await Task.WhenAll(roles.Select(role => graph.AskAsync(GraphPermissions.Roles, g => g.RoleManagement.Directory.RoleAssignments.GetAsync(
                 r => r.QueryParameters.Filter = $"roleDefinitionId eq '{role}'", cancellationToken), cancellationToken)));
-            return (IReadOnlyList<string>)[.. pages.SelectMany(page => page.Value ?? [])
+            var holders = pages.SelectMany(page => page.Value ?? [])
                 .Where(a => a.DirectoryScopeId == WholeTenant && a.PrincipalId is not null)
-                .Select(a => a.PrincipalId!).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+                .Select(a => a.PrincipalId!).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostHolders);
+            var people = await Task.WhenAll(holders.Select(holder => PeopleAsync(holder, cancellationToken)));
+            return (IReadOnlyList<string>)[.. people.SelectMany(p => p).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
         });
 
     public Task<bool> IsMemberAsync(string objectId, string groupId, CancellationToken cancellationToken) =>
@@ -60,6 +65,17 @@ internal sealed class Directory(TenantReads reads, TenantGraph graph) : IDirecto
                 .PostAsCheckMemberGroupsPostResponseAsync(new() { GroupIds = [groupId] }, cancellationToken: cancellationToken), cancellationToken);
             return answer?.Value?.Contains(groupId, StringComparer.OrdinalIgnoreCase) is true;
         });
+
+    /// <summary>Who is behind an assignment: the members of a group, through other groups too; everybody else is who they are.</summary>
+    private async Task<IEnumerable<string>> PeopleAsync(string holder, CancellationToken cancellationToken)
+    {
+        var members = await graph.FindAsync(GraphPermissions.Groups, g => g.Groups[holder].TransitiveMembers.GetAsync(r =>
+        {
+            r.QueryParameters.Select = ["id"];
+            r.QueryParameters.Top = 100;
+        }, cancellationToken), cancellationToken);
+        return members is null ? [holder] : (members.Value ?? []).Select(m => m.Id).OfType<string>();
+    }
 
     private async Task<IEnumerable<string>> AssignedAsync(string principalId, CancellationToken cancellationToken)
     {

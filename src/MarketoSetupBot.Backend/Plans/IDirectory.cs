@@ -19,7 +19,7 @@ public interface IDirectory
     /// </summary>
     Task<IReadOnlySet<string>> EligibleRolesAsync(string objectId, CancellationToken cancellationToken);
 
-    /// <summary>Object ids of those who hold one of these roles themselves, for the whole tenant; groups may be among them.</summary>
+    /// <summary>Object ids of those who hold one of these roles for the whole tenant, themselves or as members of a group that does. Not all of very many.</summary>
     /// <exception cref="TenantUnavailableException" />
     Task<IReadOnlyList<string>> HoldersAsync(IReadOnlyList<string> roles, CancellationToken cancellationToken);
 

@@ -39,18 +39,18 @@ public sealed partial class Applying(
             else if (seen.NextEntraStep is { } step)
                 await RunStepAsync(seen, step, connectionId, cancellationToken);
             else if (seen.IsWork)
-                await RecordAsync(seen, at, run => run.Finish(clock.GetUtcNow()), "finished", cancellationToken);
+                await RecordAsync(seen, at, run => run.Finish(clock.GetUtcNow()), AuditOutcomes.Finished, cancellationToken);
             else
                 await OfferSecretAsync(seen, connectionId, cancellationToken);
         }
         catch (TenantUnavailableException e)
         {
-            await RecordAsync(seen, at, run => run.Postpone(at, e.RetryAfter, clock.GetUtcNow()), "tenant-unavailable", cancellationToken);
+            await RecordAsync(seen, at, run => run.Postpone(at, e.RetryAfter, clock.GetUtcNow()), AuditOutcomes.TenantUnavailable, cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException))
         {
             Stumbled(e, at, seen.Id, Trace.Reference);
-            await RecordAsync(seen, at, run => run.Stumble(at, clock.GetUtcNow(), Trace.Reference), "fault", cancellationToken);
+            await RecordAsync(seen, at, run => run.Stumble(at, clock.GetUtcNow(), Trace.Reference), AuditOutcomes.Fault, cancellationToken);
         }
     }
 
@@ -86,7 +86,7 @@ public sealed partial class Applying(
                 run.Clear();
             else
                 run.TakePlan(drift, drifted: true, settings.ApprovalWait, clock.GetUtcNow());
-        }, drift is null ? "cleared" : PhraseCodes.PlanDrifted, cancellationToken);
+        }, drift is null ? AuditOutcomes.Cleared : PhraseCodes.PlanDrifted, cancellationToken);
     }
 
     /// <returns>The plan as it would be now, if it is not the one that was approved.</returns>
@@ -102,7 +102,7 @@ public sealed partial class Applying(
         if (step.StartedAt is null)
         {
             // Told before it happens: the thread sees the step run, and a crash finds the step begun.
-            await RecordAsync(seen, key, run => run.StartStep(key, clock.GetUtcNow()), "started", cancellationToken);
+            await RecordAsync(seen, key, run => run.StartStep(key, clock.GetUtcNow()), AuditOutcomes.Started, cancellationToken);
             return;
         }
         await using var db = store.Open();
@@ -122,7 +122,7 @@ public sealed partial class Applying(
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            await RecordAsync(seen, key, run => run.Overrun(key, clock.GetUtcNow(), Trace.Reference), "overrun", cancellationToken);
+            await RecordAsync(seen, key, run => run.Overrun(key, clock.GetUtcNow(), Trace.Reference), AuditOutcomes.Overrun, cancellationToken);
             return;
         }
         await RecordStepAsync(db, seen, key, result, cancellationToken);
@@ -171,7 +171,7 @@ public sealed partial class Applying(
         connection.Method = seen.Details.Method;
         await ledger.SaveAsync(db, cancellationToken);
         await RecordAsync(
-            seen, StepKey.Secret, run => run.OfferSecret(connection, settings.CollectionTimeout, clock.GetUtcNow()), "offered", cancellationToken);
+            seen, StepKey.Secret, run => run.OfferSecret(connection, settings.CollectionTimeout, clock.GetUtcNow()), AuditOutcomes.Offered, cancellationToken);
     }
 
     /// <summary>Commits on the run as it is now, if it still applies; loses no race against an act that leaves it applying.</summary>

@@ -22,12 +22,12 @@ public sealed partial class Planning(
         }
         catch (TenantUnavailableException e)
         {
-            await RecordAsync(seen, run => run.Postpone(StepKey.Plan, e.RetryAfter, clock.GetUtcNow()), "tenant-unavailable", cancellationToken);
+            await RecordAsync(seen, run => run.Postpone(StepKey.Plan, e.RetryAfter, clock.GetUtcNow()), AuditOutcomes.TenantUnavailable, cancellationToken);
         }
         catch (Exception e) when (e is not (OperationCanceledException or DbUpdateException))
         {
             Stumbled(e, seen.Id, Trace.Reference);
-            await RecordAsync(seen, run => run.Stumble(StepKey.Plan, clock.GetUtcNow(), Trace.Reference), "fault", cancellationToken);
+            await RecordAsync(seen, run => run.Stumble(StepKey.Plan, clock.GetUtcNow(), Trace.Reference), AuditOutcomes.Fault, cancellationToken);
         }
     }
 

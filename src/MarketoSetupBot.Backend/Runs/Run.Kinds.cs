@@ -61,6 +61,19 @@ public sealed partial class Run
         End(RunState.Completed, now);
     }
 
+    /// <summary>Steps for which the plan has nothing are over before they begin; a plan that is made anew may have something for them.</summary>
+    private void FitToPlan(PlanView plan, DateTimeOffset now)
+    {
+        foreach (var step in EngineSteps().Where(s => s.Key is not StepKey.Recheck))
+        {
+            var isNeeded = plan.Items.Any(i => i.Step == step.Key);
+            if (!isNeeded)
+                Set(step.Key, StepState.Skipped, new Phrase(PhraseCodes.NothingToChange), now);
+            else if (step.State is StepState.Skipped)
+                Set(step.Key, StepState.Pending, null, now);
+        }
+    }
+
     /// <summary>Everything is as it should be: nothing to approve.</summary>
     private void SkipAll(DateTimeOffset now)
     {

@@ -65,6 +65,8 @@ public sealed partial class Run
             SkipAll(now);
             return;
         }
+        if (IsWork)
+            FitToPlan(plan, now);
         State = RunState.Planned;
         Set(StepKey.Plan, StepState.Succeeded, new Phrase(drifted ? PhraseCodes.PlanDrifted : PhraseCodes.Done), now);
         Set(StepKey.Approve, StepState.Waiting, null, now);

@@ -66,7 +66,7 @@ public sealed partial class RunEngine(
         var shown = connection is not null && run.EndShowTime(connection, settings.CollectionTimeout, now);
         if (!shown && !run.EndSettling(now) && !run.ExpireWhenOverdue(now) && !run.RemindOfApproval(settings.ApprovalWait, tells, now))
             run.Rest();
-        await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, shown ? "ShowTimeEnded" : "TimedOut", id, run.State.ToString()), cancellationToken);
+        await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, shown ? AuditEvents.ShowTimeEnded : AuditEvents.TimedOut, id, run.State.ToString()), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Debug, "Looking at run {RunId} in {State}, trace {TraceId}")]

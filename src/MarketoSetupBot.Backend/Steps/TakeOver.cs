@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Plans;
 using MarketoSetupBot.Backend.Targets;
 using MarketoSetupBot.Backend.Tenant;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using Microsoft.Graph.Models;
 
@@ -33,11 +34,19 @@ internal sealed class TakeOver(TenantGraph graph, CandidateReads others, Adoptio
     private async Task<StepResult?> MarkAsync(StepContext context, Application app, CancellationToken cancellationToken)
     {
         var mark = Adoption.Mark(context.Connection);
-        if (app.Tags?.Contains(mark) is true) return null;
+        if (app.Tags?.Contains(mark) is true)
+        {
+            context.Effects.Settle(EffectKind.Tags, app.Id);
+            return null;
+        }
+        List<string> wanted = [.. app.Tags ?? [], RegisterApplication.Tag, mark];
+        context.Effects.Intend(StepKey.Application, EffectKind.Tags, app.Id, TagList.Write(app.Tags), TagList.Write(wanted));
+        await context.SaveAsync(cancellationToken);
         try
         {
             await graph.TellAsync(GraphPermissions.Applications, g => g.Applications[app.Id].PatchAsync(
-                new Application { Tags = [.. app.Tags ?? [], RegisterApplication.Tag, mark] }, r => r.Options.Add(new Adopting(app.Id!)), cancellationToken), cancellationToken);
+                new Application { Tags = wanted }, r => r.Options.Add(new Adopting(app.Id!)), cancellationToken), cancellationToken);
+            context.Effects.Settle(EffectKind.Tags, app.Id);
             return null;
         }
         catch (TroubleException e) when (e.Trouble.Kind is TroubleKind.Forbidden)

@@ -11,8 +11,6 @@ namespace MarketoSetupBot.Backend.Tenant;
 /// </summary>
 internal sealed class TenantWrites(AuditTrail audit, Halts halts, TargetGuard guard, TargetAlarm alarm) : DelegatingHandler
 {
-    private const string NoAnswer = "no-answer";
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!IsWrite(request))
@@ -35,7 +33,7 @@ internal sealed class TenantWrites(AuditTrail audit, Halts halts, TargetGuard gu
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
-            await RecordAsync(request, NoAnswer, null);
+            await RecordAsync(request, AuditOutcomes.NoAnswer, null);
             throw;
         }
         var id = response.Headers.TryGetValues("request-id", out var values) ? values.FirstOrDefault() : null;

@@ -68,7 +68,7 @@ internal sealed class Probe(ProbeSecret secrets, PasswordGrant grant, AuditTrail
         {
             removed = await secrets.RemoveAsync(connection, intent, nothingWasMade);
         }
-        await audit.WriteAsync(operatorId, nameof(Probe), connection.Id, result.Code is { } code ? "AADSTS" + CheckViews.Number(code.Number) : result.Outcome.ToString(), CancellationToken.None);
+        await audit.WriteAsync(operatorId, AuditEvents.Probe, connection.Id, result.Code is { } code ? "AADSTS" + CheckViews.Number(code.Number) : result.Outcome.ToString(), CancellationToken.None);
         return result with { SecretRemoved = removed, At = clock.GetUtcNow() };
     }
 

@@ -18,6 +18,8 @@ public enum EffectKind
     GrantScopes,
     /// <summary>Which home realm discovery policy a service principal has; <see cref="Effect.ObjectId"/> is the service principal.</summary>
     PolicyAssignment,
+    /// <summary>Tags of an app that was taken over: ours say whose it is.</summary>
+    Tags,
 }
 
 /// <summary>

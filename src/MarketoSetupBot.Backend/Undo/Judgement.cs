@@ -22,6 +22,8 @@ internal sealed class Judgement(Remains found, string recipient)
         .. GoesWithTheApp ? [] : Of(EffectKind.Permissions, StepKey.RestoreValues, e => Value(e, found.Application is { } app ? DeclaredPermissions.Write(app.RequiredResourceAccess) : null)),
         .. Of(EffectKind.ServicePrincipal, StepKey.RemoveServicePrincipal, ServicePrincipal),
         .. Of(EffectKind.Application, StepKey.RemoveApplication, Application), .. ThereBefore(),
+        // Last: with its mark, a taken-over app is nobody's of ours any more.
+        .. Of(EffectKind.Tags, StepKey.RemoveApplication, e => Value(e, found.Application is { } app ? TagList.Write(app.Tags) : null)),
     ];
 
     private bool GoesWithTheApp => found.Effects.Any(e => e.Kind is EffectKind.Application) && WhyKept(EffectKind.Application) is null;

@@ -31,6 +31,6 @@ internal sealed record Remains
     /// <summary>Host of another connection that uses the same application.</summary>
     public required string? OtherConnection { get; init; }
 
-    /// <summary>Credentials on application and service principal that the run did not issue.</summary>
+    /// <summary>Credentials on application and service principal that the run did not issue, and that may use what it made.</summary>
     public required int ForeignCredentials { get; init; }
 }

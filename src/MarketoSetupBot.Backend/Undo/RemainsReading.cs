@@ -11,7 +11,7 @@ namespace MarketoSetupBot.Backend.Undo;
 internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledger ledger)
 {
     private static readonly string[] ApplicationProperties =
-        ["id", "appId", "displayName", "signInAudience", "isFallbackPublicClient", "requiredResourceAccess", "passwordCredentials", "keyCredentials", "web", "spa", "publicClient"];
+        ["id", "appId", "displayName", "signInAudience", "isFallbackPublicClient", "requiredResourceAccess", "passwordCredentials", "keyCredentials", "web", "spa", "publicClient", "tags"];
 
     /// <exception cref="TroubleException" />
     public async Task<Remains> ReadAsync(Connection connection, EffectBook book, CancellationToken cancellationToken)
@@ -26,7 +26,10 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
             : [];
         var issued = secrets.Select(s => s.KeyId).ToHashSet();
         var markers = secrets.Select(s => s.Marker).ToList();
-        var (laterRun, otherConnection) = await OthersAsync(connection, book.RunId, cancellationToken);
+        var (laterRun, otherConnection, openedAt) = await OthersAsync(connection, book.RunId, cancellationToken);
+        // Where the run made the app, every other credential is somebody's since. Where the app was there, whoever had a credential before never needed what the run added.
+        var madeByRun = book.All.Any(e => e.Kind is EffectKind.Application or EffectKind.ServicePrincipal);
+        bool MayUseOurs(DateTimeOffset? startsAt) => madeByRun || startsAt is null || startsAt >= openedAt;
         return new Remains
         {
             Effects = effects,
@@ -39,8 +42,10 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
             PolicyIsShared = effects.Find(e => e.Kind is EffectKind.Policy)?.ObjectId is { } policy && await IsSharedAsync(policy, principal?.Id, cancellationToken),
             LaterRunBy = laterRun,
             OtherConnection = otherConnection,
-            ForeignCredentials = (application?.KeyCredentials?.Count ?? 0) + (principal?.KeyCredentials?.Count ?? 0) + (principal?.PasswordCredentials?.Count ?? 0)
-                + (application?.PasswordCredentials ?? []).Count(c => !issued.Contains(c.KeyId) && !markers.Exists(m => c.DisplayName?.EndsWith(m, StringComparison.Ordinal) is true)),
+            ForeignCredentials = (application?.KeyCredentials ?? []).Concat(principal?.KeyCredentials ?? []).Count(c => MayUseOurs(c.StartDateTime))
+                + (principal?.PasswordCredentials ?? []).Count(c => MayUseOurs(c.StartDateTime))
+                + (application?.PasswordCredentials ?? []).Count(c => MayUseOurs(c.StartDateTime) && !issued.Contains(c.KeyId)
+                    && !markers.Exists(m => c.DisplayName?.EndsWith(m, StringComparison.Ordinal) is true)),
         };
     }
 
@@ -68,7 +73,7 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
         return page?.Value?.Any(o => o.Id != servicePrincipal) is true;
     }
 
-    private async Task<(string? LaterRun, string? OtherConnection)> OthersAsync(Connection connection, Guid runId, CancellationToken cancellationToken)
+    private async Task<(string? LaterRun, string? OtherConnection, DateTimeOffset OpenedAt)> OthersAsync(Connection connection, Guid runId, CancellationToken cancellationToken)
     {
         await using var db = ledger.Open();
         var undone = await db.Runs.AsNoTracking().IgnoreAutoIncludes().SingleAsync(r => r.Id == runId, cancellationToken);
@@ -81,6 +86,6 @@ internal sealed class RemainsReading(TenantGraph graph, TenantReads reads, Ledge
             ? await db.Connections.IgnoreAutoIncludes().Where(c => c.Id != connection.Id && c.ApplicationObjectId == application)
                 .Select(c => c.OrganisationHost).FirstOrDefaultAsync(cancellationToken)
             : null;
-        return (later.Find(r => !takenBack.Contains(r.Id))?.Requester.Name, other);
+        return (later.Find(r => !takenBack.Contains(r.Id))?.Requester.Name, other, undone.OpenedAt);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class TakingBack(TenantGraph graph, ISecretIssuer issuer)
         { Effect: { Kind: EffectKind.GrantScopes, ObjectId: { } id } effect } => graph.TellAsync(GraphPermissions.Grants,
             g => g.Oauth2PermissionGrants[id].PatchAsync(new OAuth2PermissionGrant { Scope = effect.Before }, cancellationToken: cancellationToken), cancellationToken),
         { Effect: { Kind: EffectKind.ApplicationSettings, ObjectId: { } id } effect } => PatchAsync(id, AppSettings.Read(effect.Before!), cancellationToken),
+        { Effect: { Kind: EffectKind.Tags, ObjectId: { } id } effect } => PatchAsync(id, new Application { Tags = TagList.Read(effect.Before!) }, cancellationToken),
         { Effect: { Kind: EffectKind.Permissions, ObjectId: { } id } effect } =>
             PatchAsync(id, new Application { RequiredResourceAccess = DeclaredPermissions.Read(effect.Before!) }, cancellationToken),
         { Effect: { Kind: EffectKind.PolicyAssignment } effect } when servicePrincipal is not null => ReassignAsync(servicePrincipal, effect, cancellationToken),

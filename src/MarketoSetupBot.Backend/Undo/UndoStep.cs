@@ -56,6 +56,17 @@ internal sealed class UndoStep(StepKey key, RemainsReading remains, TakingBack t
             case EffectKind.ServicePrincipal when connection.ServicePrincipalObjectId == verdict.Effect.ObjectId:
                 connection.ServicePrincipalObjectId = null;
                 break;
+            case EffectKind.Policy when connection.PolicyId == verdict.Effect.ObjectId:
+                connection.PolicyId = null;
+                break;
+            case EffectKind.PolicyAssignment:
+                // It is back in its place, or gone: a later setup has to look for itself.
+                connection.ReplacedPolicyId = null;
+                break;
+            case EffectKind.Tags when connection.ApplicationAdopted:
+                // Taken over no more: the next setup asks again.
+                connection.ForgetApplication();
+                break;
             case EffectKind.Application:
                 foreach (var gone in context.Effects.All.Where(e => e is { UndoneAt: null, Kind: EffectKind.ApplicationSettings or EffectKind.Permissions }).ToList())
                     context.Effects.TakeBack(gone);

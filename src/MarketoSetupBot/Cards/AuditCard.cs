@@ -29,14 +29,13 @@ internal static class AuditCard
 
     private static IReadOnlyList<Prose> Below(AuditLineView line, Words words) =>
     [
-        words.Say("Audit_Line", ("by", Who(line, words)), ("at", Kinds.Iso(line.At)), ("outcome", Short(line.Outcome))),
+        words.Say("Audit_Line", ("by", Who(line, words)), ("at", Kinds.Iso(line.At)), ("outcome", AuditWords.Outcome(line.Outcome, words) ?? Short(line.Outcome))),
         .. line.RequestId is { } request ? (Prose[])[words.Say("Audit_Request", ("request", request))] : [],
     ];
 
     private static string Who(AuditLineView line, Words words) => line.ActorName ?? (line.Actor == "backend" ? words["Product"] : line.Actor);
 
-    private static string What(AuditLineView line, Words words) =>
-        words.Has("Act_" + line.Act) ? words["Act_" + line.Act] : words.Has("Step_" + line.Act) ? words["Step_" + line.Act] : Short(line.Act);
+    private static string What(AuditLineView line, Words words) => AuditWords.Act(line.Act, words) ?? Short(line.Act);
 
     private static Tone Look(AuditLineView line) =>
         line.Outcome.StartsWith(Refused, StringComparison.Ordinal) ? Tone.Warning : line.RequestId is null ? Tone.Neutral : Tone.Working;

@@ -29,6 +29,25 @@ public sealed class Reminding
     }
 
     [Fact]
+    public async Task Names_whoever_holds_the_role_through_a_group_as_well()
+    {
+        await using var office = await Office.OpenAsync(null, "--Access:ApprovalTimeout=3.00:00:00", "--Access:Reminders=50");
+        office.TakeRoles(Contoso.Alex);
+        var inner = new Group { Id = Guid.NewGuid(), DisplayName = "Inner", Members = [Contoso.Isaiah.ObjectId] };
+        var admins = new Group { Id = Guid.NewGuid(), DisplayName = "App admins", IsAssignableToRole = true, Members = [Contoso.Lynne.ObjectId, inner.Id] };
+        office.Change(t =>
+        {
+            t.Groups.Add(inner.Id, inner);
+            t.Groups.Add(admins.Id, admins);
+            t.Assign(admins.Id, WellKnown.DirectoryRole("Application Administrator"));
+        });
+        var run = await office.PlannedAsync();
+        office.Clock.Forward(TimeSpan.FromHours(36.1));
+        run = await office.As(Contoso.Adele).UntilAsync(run.Id, r => r.Notices.Count == 1);
+        Assert.Contains(Contoso.Lynne.ObjectId.ToString(), run.Notices[0].Says.Values![Phrase.Tells], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Goes_by_the_percentages_of_the_settings()
     {
         var now = new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero);
