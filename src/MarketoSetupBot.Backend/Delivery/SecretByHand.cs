@@ -25,10 +25,12 @@ public sealed class SecretByHand(RunStore store, ISecretIssuer issuer, AuditTrai
             return;
         var connection = await db.Connections.FirstAsync(c => c.Id == run.ConnectionId, cancellationToken);
         var outcome = run.StopWaitingForSecret(settings.CollectionTimeout, clock.GetUtcNow()) ? nameof(RunState.Expired) : await LookAsync(run, step, connection, cancellationToken);
-        await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, nameof(StepKey.Secret), id, outcome), cancellationToken);
+        // Looking every two minutes is nothing that happened.
+        await store.CommitAsync(db, run, outcome is null ? null : audit.Line(AuditEntry.Backend, nameof(StepKey.Secret), id, outcome), cancellationToken);
     }
 
-    private async Task<string> LookAsync(Run run, RunStep step, Connection connection, CancellationToken cancellationToken)
+    /// <returns>For the audit; null: nothing new.</returns>
+    private async Task<string?> LookAsync(Run run, RunStep step, Connection connection, CancellationToken cancellationToken)
     {
         IReadOnlyList<PresentSecret> there;
         try
@@ -45,7 +47,7 @@ public sealed class SecretByHand(RunStore store, ISecretIssuer issuer, AuditTrai
         {
             run.KnowKeys(there.Select(s => s.KeyId));
             run.MissSecret(null, now);
-            return PhraseCodes.WaitingForHandAct;
+            return null;
         }
         var made = there.Where(s => !known.Contains(s.KeyId.ToString("D")) && !connection.Secrets.Exists(ours => ours.KeyId == s.KeyId) && s.ExpiresAt > now)
             .OrderByDescending(s => s.StartsAt).ToList();
@@ -58,7 +60,7 @@ public sealed class SecretByHand(RunStore store, ISecretIssuer issuer, AuditTrai
         run.MissSecret(made is [var tooLong, ..]
             ? new Phrase(PhraseCodes.SecretByHandTooLong, ("expires", Run.Instant(tooLong.ExpiresAt!.Value)), ("latest", Run.Instant(latest)))
             : null, now);
-        return made.Count > 0 ? PhraseCodes.SecretByHandTooLong : PhraseCodes.NotSeenYet;
+        return made.Count > 0 ? PhraseCodes.SecretByHandTooLong : null;
     }
 
     private static IssuedSecret Record(Run run, Connection connection, PresentSecret made, DateTimeOffset now)

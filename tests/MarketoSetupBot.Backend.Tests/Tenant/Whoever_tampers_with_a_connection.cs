@@ -2,6 +2,7 @@ using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Targets;
 using MarketoSetupBot.Backend.Tests.Works;
 using MarketoSetupBot.Backend.Tests.World;
+using MarketoSetupBot.Backend.Undo;
 using MarketoSetupBot.Contracts;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,22 @@ public sealed class Whoever_tampers_with_a_connection
         Assert.Equal(PhraseCodes.TargetNotOurs, after.Plan!.Blockers[0].Code);
         Assert.Empty(office.Writes(seen));
         Assert.True(office.Tenant.Locked(() => office.Tenant.Applications.ContainsKey(victim)));
+    }
+
+    [Fact]
+    public async Task Has_no_app_deleted_that_the_ledger_of_effects_names()
+    {
+        await using var office = await Office.OpenAsync();
+        var setup = await office.CompletedAsync();
+        var victim = Victim(office, "stranger");
+        await using (var db = office.Services.GetRequiredService<Ledger>().Open())
+            await db.Effects.Where(e => e.Kind == EffectKind.Application).ExecuteUpdateAsync(set => set.SetProperty(e => e.ObjectId, victim.ToString()));
+        var seen = office.Seen();
+
+        var done = await office.UndoneAsync(setup.Id);
+
+        Assert.Equal((RunState.Failed, PhraseCodes.TargetNotOurs), (done.State, done.Of(StepKey.RemoveApplication).Says!.Code));
+        Assert.DoesNotContain(office.Writes(seen), w => w.Contains(victim.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
