@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests;
 
 public sealed class ApprovalTests
 {
-    [DatabaseFact]
+    [Fact]
     public async Task Another_plans_hash_approves_nothing()
     {
         await using var office = await Office.OpenAsync();
@@ -42,7 +42,7 @@ public sealed class ApprovalTests
         Assert.Equal(RunState.Applying, (await office.As(Contoso.Megan).ApproveAsync(run)).Value.State);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task An_approver_who_loses_the_role_before_the_job_starts_has_approved_nothing()
     {
         await using var office = await Office.OpenAsync();
@@ -86,7 +86,7 @@ public sealed class ApprovalTests
         Assert.Equal(RunState.Planned, (await office.PlannedAsync()).State);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task A_federated_sync_user_blocks_the_plan_and_change_leads_back()
     {
         await using var office = await Office.OpenAsync();
@@ -99,7 +99,7 @@ public sealed class ApprovalTests
         Assert.Equal((RunState.Draft, Contoso.FederatedSyncUser.UserPrincipalName), (draft.State, draft.Details!.SyncUser));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task A_tenant_that_changed_after_the_plan_wants_a_new_approval()
     {
         await using var office = await Office.OpenAsync();

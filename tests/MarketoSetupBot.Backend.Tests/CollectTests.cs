@@ -47,7 +47,7 @@ public sealed class CollectTests
         Assert.Single(office.OurApplication.PasswordCredentials);
     }
 
-    [DatabaseFact]
+    [Fact]
     [Trait("Category", "Abuse")]
     public async Task Somebody_else_is_refused_and_the_thread_is_told_once()
     {
@@ -79,7 +79,7 @@ public sealed class CollectTests
         Assert.Equal(RunState.Guiding, (await adele.PostAsync(Routes.Copied, run.Id)).Value.State);
     }
 
-    [DatabaseFact]
+    [Fact]
     [Trait("Category", "Abuse")]
     public async Task A_lost_answer_is_not_repeated_and_what_was_made_is_removed()
     {
@@ -145,7 +145,7 @@ public sealed class CollectTests
         Assert.Equal(200, (await adele.CollectAsync(run.Id)).Status);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task A_revoked_secret_is_gone_from_Entra_and_leads_back_to_delivery()
     {
         await using var office = await Office.OpenAsync();
@@ -167,7 +167,7 @@ public sealed class CollectTests
         Assert.Equal(StepKey.EditCredentials, run.Marketo!.Current);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task A_tenant_that_forbids_secrets_after_the_approval_is_explained()
     {
         await using var office = await Office.OpenAsync();
@@ -183,7 +183,7 @@ public sealed class CollectTests
         Assert.Equal(PhraseCodes.SecretRefusedByEntra, run.Current!.Says!.Code);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task What_nobody_collects_is_never_created()
     {
         await using var office = await Office.OpenAsync();

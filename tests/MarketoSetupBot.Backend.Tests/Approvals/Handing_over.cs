@@ -6,7 +6,7 @@ namespace MarketoSetupBot.Backend.Tests.Approvals;
 
 public sealed class Handing_over
 {
-    [DatabaseFact]
+    [Fact]
     public async Task Another_recipient_before_the_approval_is_another_plan_and_voids_the_votes()
     {
         await using var office = await Office.OpenAsync(null, "--Access:Quorum=2");
@@ -38,7 +38,7 @@ public sealed class Handing_over
         Assert.NotEmpty((await office.As(Contoso.Megan).CollectAsync(run.Id)).Value.Secret);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task A_secret_that_somebody_has_is_not_handed_over_until_it_is_issued_again()
     {
         await using var office = await Office.OpenAsync();
@@ -51,7 +51,7 @@ public sealed class Handing_over
         Assert.Equal("Megan Bowen", (await office.As(Contoso.Isaiah).HandOverAsync(run.Id, HandOverPart.Recipient, Contoso.Megan)).Value.Delivery!.Recipient.Name);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Whoever_gave_their_run_away_still_may_not_approve_it()
     {
         await using var office = await Office.OpenAsync();
@@ -66,7 +66,7 @@ public sealed class Handing_over
         Assert.Equal(RunState.Cancelled, (await office.As(Contoso.Megan).PostAsync(Routes.Cancel, run.Id)).Value.State);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Only_to_a_member_who_can_act_and_is_somebody_else()
     {
         await using var office = await Office.OpenAsync();
@@ -83,7 +83,7 @@ public sealed class Handing_over
         Assert.Equal(run.Version, (await adele.ReadAsync(run.Id)).Value.Version);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task The_audit_says_to_whom()
     {
         await using var office = await Office.OpenAsync();

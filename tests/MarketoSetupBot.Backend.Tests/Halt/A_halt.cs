@@ -24,7 +24,7 @@ public sealed class A_halt
         Assert.NotEmpty(office.GraphWrites());
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Outlives_a_restart_and_shows_in_the_health()
     {
         await using var office = await Office.OpenAsync();
@@ -36,7 +36,7 @@ public sealed class A_halt
         Assert.NotNull((await office.As(Contoso.Adele).HaltStateAsync()).Value.Halt);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Lets_no_secret_be_made_and_lets_a_leaked_one_be_removed()
     {
         await using var office = await Office.OpenAsync();
@@ -55,7 +55,7 @@ public sealed class A_halt
         Assert.Empty(office.OurApplication.PasswordCredentials);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Is_one_however_often_it_is_called()
     {
         await using var office = await Office.OpenAsync();

@@ -40,7 +40,7 @@ public sealed class Undoing_a_setup
         Assert.True(office.Tenant.Locked(() => office.Tenant.DeletedApplications.ContainsKey(app.Id)));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Leaves_nothing_to_take_back_and_the_next_setup_begins_afresh()
     {
         await using var office = await Office.OpenAsync();
@@ -56,7 +56,7 @@ public sealed class Undoing_a_setup
         Assert.NotEqual(first.UniqueName, office.OurApplication.UniqueName);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Needs_an_approver_who_did_not_ask_for_it()
     {
         await using var office = await Office.OpenAsync();
@@ -67,7 +67,7 @@ public sealed class Undoing_a_setup
         (await office.As(Contoso.Adele).ApproveAsync(plan)).MustBeRefused(403, ProblemCodes.SelfApproval);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Leaves_the_app_with_its_consent_to_whoever_put_a_credential_there()
     {
         await using var office = await Office.OpenAsync();
@@ -83,7 +83,7 @@ public sealed class Undoing_a_setup
         Assert.Single(office.Tenant.Grants.Values, g => g.ClientId == office.Tenant.FindServicePrincipal(office.OurApplication.AppId)!.Id);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Leaves_a_disabled_service_principal_as_it_is()
     {
         await using var office = await Office.OpenAsync();
@@ -96,7 +96,7 @@ public sealed class Undoing_a_setup
         Assert.NotNull(office.OurApplication);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Leaves_what_a_later_setup_uses()
     {
         await using var office = await Office.OpenAsync();
@@ -113,7 +113,7 @@ public sealed class Undoing_a_setup
         Assert.Empty(office.Tenant.Locked(() => office.Tenant.Applications.Values.Where(a => a.UniqueName is not null).ToList()));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Restores_values_of_an_app_that_was_there_before()
     {
         await using var office = await Office.OpenAsync();
@@ -128,7 +128,7 @@ public sealed class Undoing_a_setup
         Assert.Equal(PhraseCodes.UndoLeftThere, done.Of(StepKey.RemoveApplication).Says!.Code);
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Leaves_a_value_that_somebody_changed_since()
     {
         await using var office = await Office.OpenAsync();
@@ -163,7 +163,7 @@ public sealed class Undoing_a_setup
         Assert.Empty(office.Tenant.Locked(() => office.Tenant.Applications.Values.Where(a => a.UniqueName is not null).ToList()));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Finds_an_app_whose_201_was_lost_before_the_run_was_cancelled()
     {
         await using var office = await Office.OpenAsync();
@@ -183,7 +183,7 @@ public sealed class Undoing_a_setup
         Assert.Empty(office.Tenant.Locked(() => office.Tenant.Applications.Values.Where(a => a.UniqueName is not null).ToList()));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Ends_well_when_every_answer_to_a_removal_is_lost()
     {
         await using var office = await Office.OpenAsync();
@@ -197,7 +197,7 @@ public sealed class Undoing_a_setup
         Assert.Empty(office.Tenant.Locked(() => office.Tenant.Applications.Values.Where(a => a.UniqueName is not null).ToList()));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Starts_anew_when_the_tenant_changed_after_the_approval_was_asked_for()
     {
         await using var office = await Office.OpenAsync();
@@ -213,7 +213,7 @@ public sealed class Undoing_a_setup
         Assert.Empty(office.Writes(seen));
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Is_refused_for_strangers_unknown_runs_and_while_another_run_is_open()
     {
         await using var office = await Office.OpenAsync();
@@ -235,7 +235,7 @@ public sealed class Undoing_a_setup
         Assert.Single(answers.Select(a => a.Value.Id).Distinct());
     }
 
-    [DatabaseFact]
+    [Fact]
     public async Task Goes_by_the_ledger_which_is_written_with_the_steps()
     {
         await using var office = await Office.OpenAsync();
