@@ -180,7 +180,14 @@ public sealed class Parts_of_the_audit
 
     private static AuditEntry Line(string actor = "a", string act = "a", Guid? target = null, string outcome = "a", string? trace = null, string? request = null) => new()
     {
-        Id = new Guid("3a1f0b52-0000-4000-8000-000000000001"), At = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), ActorId = actor, Act = act, Target = target, Outcome = outcome, TraceId = trace, RequestId = request,
+        Id = new Guid("3a1f0b52-0000-4000-8000-000000000001"),
+        At = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+        ActorId = actor,
+        Act = act,
+        Target = target,
+        Outcome = outcome,
+        TraceId = trace,
+        RequestId = request,
     };
 
     private static AuditEntry Copy(AuditEntry line) => new() { Id = line.Id, At = line.At, ActorId = line.ActorId, Act = line.Act, Outcome = line.Outcome };

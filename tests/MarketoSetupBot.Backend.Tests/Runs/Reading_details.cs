@@ -11,8 +11,14 @@ public sealed class Reading_details
 
     private static readonly DetailsRequest Right = new()
     {
-        OrganisationUrl = " https://contoso.crm.dynamics.com ", SyncUser = " sync@contoso.com ", Method = " PasswordGrant ", AppName = " Marketo ", SecretDescription = " sync ",
-        SecretLifetimeDays = " 180 ", RecipientId = Somebody, ExistingClientId = " ",
+        OrganisationUrl = " https://contoso.crm.dynamics.com ",
+        SyncUser = " sync@contoso.com ",
+        Method = " PasswordGrant ",
+        AppName = " Marketo ",
+        SecretDescription = " sync ",
+        SecretLifetimeDays = " 180 ",
+        RecipientId = Somebody,
+        ExistingClientId = " ",
     };
 
     [Fact]

@@ -65,6 +65,13 @@ internal static class PaperRuns
 
     public static IssuedSecret Secret(Run run, SecretFate fate = SecretFate.HandedOut, DateTimeOffset? expires = null) => new()
     {
-        Id = Guid.NewGuid(), RunId = run.Id, RecipientId = Recipient.ObjectId, Marker = "m", RequestedAt = Now, KeyId = Guid.NewGuid(), ExpiresAt = expires ?? Now.AddDays(180), Fate = fate,
+        Id = Guid.NewGuid(),
+        RunId = run.Id,
+        RecipientId = Recipient.ObjectId,
+        Marker = "m",
+        RequestedAt = Now,
+        KeyId = Guid.NewGuid(),
+        ExpiresAt = expires ?? Now.AddDays(180),
+        Fate = fate,
     };
 }
