@@ -11,6 +11,12 @@ internal static class PlaygroundPackage
 
     private static readonly string s_shipped = Path.Combine(AppContext.BaseDirectory, "Playground");
 
+    /// <summary>
+    /// The Playground's log would record the answer to Collect. It deletes what is at this path and writes a new file there, so it must be one where neither can be done:
+    /// root would lose <c>/dev/null</c> to it. Nothing can be below a file, and the Playground goes on without a log.
+    /// </summary>
+    private static readonly string s_noLog = Path.Combine(s_shipped, "bind-local.cjs", "no-log");
+
     /// <exception cref="DemoException">Node.js or npm is missing or too old, or the package cannot be installed.</exception>
     public static async Task<string> InstalledAsync(Action<string> say, CancellationToken cancellationToken)
     {
@@ -47,8 +53,7 @@ internal static class PlaygroundPackage
         new Dictionary<string, string>
         {
             ["M365_AGENTS_PLAYGROUND_CONFIG_PATH"] = Path.Combine(s_shipped, ".m365agentsplayground.yml"),
-            // Its log would record the answer to Collect.
-            ["M365_AGENTS_PLAYGROUND_LOGFILE"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null",
+            ["M365_AGENTS_PLAYGROUND_LOGFILE"] = s_noLog,
             ["TEAMSAPPTESTER_BROWSER"] = "none",
         });
 
