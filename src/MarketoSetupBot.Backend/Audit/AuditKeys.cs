@@ -5,6 +5,10 @@ namespace MarketoSetupBot.Backend.Audit;
 
 internal static class AuditKeys
 {
+    private const int MostTries = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
     /// <exception cref="SettingsException">The file holds something else, or cannot be read.</exception>
     public static AuditKey Load(AuditSettings settings)
     {
@@ -25,20 +29,34 @@ internal static class AuditKeys
 
     private static void Make(string path)
     {
-        // Written aside and moved: another backend that starts at the same moment sees all of it or nothing, and the first one wins.
+        // One at a time: to move a file to where there is none looks first and moves then, and between the two another backend may have come, and its key be lost.
+        using var turn = Turn(path + ".making");
+        if (File.Exists(path))
+            return;
+        // Written aside and moved: whoever reads sees all of it or nothing.
         var aside = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new StreamWriter(aside, options))
             file.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(AuditKey.Bytes)));
-        try
+        File.Move(aside, path, overwrite: false);
+    }
+
+    /// <exception cref="IOException">Nobody gives it back, or nothing can be written there.</exception>
+    private static FileStream Turn(string path)
+    {
+        for (var tries = 0; ; tries++)
         {
-            File.Move(aside, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < MostTries && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                // Another backend makes the key right now.
+                Thread.Sleep(Pause);
+            }
         }
     }
 

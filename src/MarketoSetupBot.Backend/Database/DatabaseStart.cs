@@ -1,6 +1,7 @@
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Database.Migrations;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace MarketoSetupBot.Backend.Database;
 
