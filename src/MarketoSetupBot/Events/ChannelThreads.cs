@@ -11,17 +11,15 @@ namespace MarketoSetupBot.Events;
 /// <summary>A run begun in a personal chat named a channel: opens the thread there. Its root is the progress card.</summary>
 internal sealed class ChannelThreads(BotDatabase database, News news, TimeProvider clock)
 {
-    private const string Message = ";messageid=";
-
     /// <summary>A whole channel, as opposed to a thread in it.</summary>
     public static bool IsChannel(ConversationReference reference) =>
-        reference.Conversation.ConversationType == "channel" && !reference.Conversation.Id.Contains(Message, StringComparison.Ordinal);
+        reference.Conversation.ConversationType == "channel" && !reference.Conversation.Id.Contains(Posts.ThreadOf, StringComparison.Ordinal);
 
     public async Task<TimeSpan?> OpenAsync(ITurnContext turn, ConversationReference channel, List<Post> wanted, RunView run, CancellationToken cancellationToken)
     {
         var culture = Cultures.Of(wanted[0].Culture);
         var root = await turn.SendActivityAsync(Sending.Message(ProgressCard.For(run, culture)), cancellationToken);
-        var thread = channel.Conversation.Id + Message + root.Id;
+        var thread = channel.Conversation.Id + Posts.ThreadOf + root.Id;
         List<Post> there = [.. wanted.Select(p => p with { Conversation = thread, Activity = p.Kind is PostKind.Progress ? root.Id : null, Version = p.Kind is PostKind.Progress ? run.Version : 0 })];
 
         var record = new TurnRecord(database, clock) { Conversations = { (thread, Conversations.Write(channel, thread)) } };

@@ -10,7 +10,7 @@ internal sealed class Posts(BotDatabase database, TimeProvider clock)
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
 
     /// <summary>Stands between a channel and the message that began the thread.</summary>
-    private const string ThreadOf = ";messageid=";
+    public const string ThreadOf = ";messageid=";
 
     private const string Columns = "run, kind, conversation, activity, version, holds, culture, claimed_at, notices";
 

@@ -63,7 +63,7 @@ internal sealed partial class Rosters(ILogger<Rosters> log)
 
     /// <summary>An event, unlike a click, does not say which team its thread belongs to; the thread's channel has the same people.</summary>
     private static Task<TeamsPagedMembersResult> PageAsync(ITurnContext turn, string? more, CancellationToken cancellationToken) =>
-        turn.Activity.Conversation?.Id.Split(";messageid=") is [var channel, _]
+        turn.Activity.Conversation?.Id.Split(Posts.ThreadOf) is [var channel, _]
             ? TeamsInfo.GetPagedTeamMembersAsync(turn, channel, more, Most, cancellationToken)
             : TeamsInfo.GetPagedMembersAsync(turn, Most, more, cancellationToken);
 
