@@ -45,6 +45,7 @@ public sealed class CollectTests
         Assert.Single(answers, a => a.Status == 200);
         Assert.All(answers.Where(a => a.Status != 200), a => a.MustBeRefused(409, ProblemCodes.JustCollected));
         Assert.Single(office.OurApplication.PasswordCredentials);
+        Assert.Equal(1, office.Passwords());
     }
 
     [Fact]
@@ -89,13 +90,14 @@ public sealed class CollectTests
         var calls = 0;
         office.Line.LoseAnswer = r => r.RequestUri!.AbsolutePath.EndsWith("addPassword", StringComparison.Ordinal) && ++calls > 0;
         (await adele.CollectAsync(run.Id)).MustBeRefused(503, ProblemCodes.TryAgain);
-        Assert.Equal(1, calls);
+        Assert.Equal((1, 1), (calls, office.Passwords()));
         Assert.Empty(office.OurApplication.PasswordCredentials);
         Assert.Equal(PhraseCodes.SecretNotMade, (await adele.ReadAsync(run.Id)).Value.Current!.Says!.Code);
 
         office.Line.LoseAnswer = _ => false;
         Assert.Equal(200, (await adele.CollectAsync(run.Id)).Status);
         Assert.Single(office.OurApplication.PasswordCredentials);
+        Assert.Equal(2, office.Passwords());
     }
 
     [DatabaseFact]

@@ -6,7 +6,8 @@ namespace MarketoSetupBot.Sandbox.Control;
 /// <param name="Status">0: the connection broke before an answer.</param>
 public sealed record JournalEntry(DateTimeOffset At, string Host, string Method, string Path, string Query, int Status)
 {
-    public bool IsWrite => Method is not ("GET" or "HEAD");
+    /// <summary>Graph is asked about memberships by POST; everything else of that kind changes something.</summary>
+    public bool IsWrite => Method is not ("GET" or "HEAD") && !Path.EndsWith("/checkMemberGroups", StringComparison.Ordinal);
 }
 
 /// <summary>What the simulated hosts were asked, oldest first.</summary>
@@ -24,6 +25,9 @@ public sealed class Journal : IPartOfWorld
     {
         lock (gate) return [.. entries.Where(entry => host is null || entry.Host == host)];
     }
+
+    /// <summary>What would have changed the tenant, also where Graph refused it; a batch is one, whatever is in it.</summary>
+    public IReadOnlyList<JournalEntry> GraphWrites() => [.. Read(SandboxHosts.Graph).Where(entry => entry.IsWrite)];
 
     public void Reset()
     {

@@ -4,10 +4,12 @@ using Xunit;
 
 namespace Journeys.Abuse;
 
-/// <summary>Words that would be more than words if a card took them as they are.</summary>
+/// <summary>Words that would be more than words if a card took them as they are. Nobody approves anything here.</summary>
 [Trait("Category", "Abuse")]
-public sealed class Whoever_writes_strange_words(WorldFixture fixture) : IClassFixture<WorldFixture>
+public sealed class Whoever_writes_strange_words(WorldFixture fixture) : IClassFixture<WorldFixture>, IDisposable
 {
+    public void Dispose() => Assert.Empty(fixture.World.GraphWrites());
+
     [Theory]
     [InlineData("[Renew your password](https://evil.example)", "](https://evil.example)")]
     [InlineData("![x](https://evil.example/pixel.png)", "](https://evil.example")]

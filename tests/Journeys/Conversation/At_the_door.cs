@@ -8,9 +8,12 @@ using Xunit;
 
 namespace Journeys.Conversation;
 
-public sealed class At_the_door(WorldFixture fixture) : IClassFixture<WorldFixture>
+public sealed class At_the_door(WorldFixture fixture) : IClassFixture<WorldFixture>, IDisposable
 {
     private static readonly HttpClient Http = new();
+
+    /// <summary>Nobody gets as far as a setup here.</summary>
+    public void Dispose() => Assert.Empty(fixture.World.GraphWrites());
 
     [Fact]
     [Trait("Category", "Abuse")]

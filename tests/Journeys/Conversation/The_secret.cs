@@ -12,15 +12,19 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
     {
         var talk = fixture.Talk();
         await talk.ToCollectAsync();
+        var writes = fixture.World.GraphWrites().Count;
 
         var stranger = await talk.Chat.PressAsync(TeamsPerson.Adele, talk.Step, "collect");
         Assert.Null(stranger.Card);
+        Assert.Equal(writes, fixture.World.GraphWrites().Count);
         Assert.Contains("Alex Wilber", stranger.Line, StringComparison.Ordinal);
         await talk.SeesAsync("Adele Vance");
 
         var answer = await talk.PressAsync("collect");
         var secret = Canary.ShownBy(answer.Card!);
+        writes = fixture.World.GraphWrites().Count;
         var again = await talk.Chat.PressAsync(talk.Person, talk.Step, new CardView(talk.Step.Card!.Json), "collect");
+        Assert.Equal(writes, fixture.World.GraphWrites().Count);
         Assert.DoesNotContain(secret, again.Value!.ToJsonString(), StringComparison.Ordinal);
         Assert.NotNull(again.Line);
 
@@ -72,8 +76,10 @@ public sealed class The_secret(WorldFixture fixture, Xunit.Abstractions.ITestOut
     {
         var talk = fixture.Talk();
         await talk.ToCollectAsync(("recipientId", TeamsPerson.Megan.Account.ObjectId.ToString()));
+        var writes = fixture.World.GraphWrites().Count;
 
         Assert.Null((await talk.PressAsync("collect")).Card);
+        Assert.Equal(writes, fixture.World.GraphWrites().Count);
         var answer = await talk.Chat.PressAsync(TeamsPerson.Megan, talk.Step, "collect");
 
         Assert.NotEmpty(Canary.ShownBy(answer.Card!));

@@ -1,6 +1,7 @@
 using MarketoSetupBot;
 using MarketoSetupBot.Backend;
 using MarketoSetupBot.Sandbox;
+using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,12 @@ internal sealed class World : IAsyncDisposable
     public KeptLog Log { get; } = new();
 
     public IServiceProvider SandboxServices => sandbox!.Services;
+
+    /// <summary>What has left for Graph and was not a question.</summary>
+    public IReadOnlyList<JournalEntry> GraphWrites() => SandboxServices.GetRequiredService<Journal>().GraphWrites();
+
+    /// <summary>How often Graph was asked for a secret.</summary>
+    public int Passwords() => GraphWrites().Count(e => e.Path.EndsWith("/addPassword", StringComparison.Ordinal));
 
     /// <param name="backend">Settings that differ from the demo's, such as <c>Access:AllowSelfApproval</c>.</param>
     public static Task<World> StartAsync(params (string Key, string Value)[] backend) => StartAsync(new World(backend.ToDictionary(b => b.Key, b => b.Value)));

@@ -4,6 +4,7 @@ using MarketoSetupBot.Backend.Checks;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Tests.Tenant;
 using MarketoSetupBot.Contracts;
+using MarketoSetupBot.Sandbox.Control;
 using MarketoSetupBot.Sandbox.Entra;
 using MarketoSetupBot.Sandbox.World;
 
@@ -104,6 +105,8 @@ public sealed class A_look_into_Dynamics : IAsyncLifetime
 
         Is(results, CheckIds.DynamicsUrl, CheckState.Failed, PhraseCodes.CheckDynamicsNotFound);
         Assert.Equal(CheckIds.DynamicsUrl, Is(results, CheckIds.DynamicsAccess, CheckState.NotChecked, PhraseCodes.NotCheckedBecause).Finding.Values!["check"]);
+        Assert.Empty(contoso.GraphWrites());
+        Assert.DoesNotContain(contoso.SandboxService<Journal>().Read(host), e => e.IsWrite);
     }
 
     [Fact]
@@ -190,6 +193,7 @@ public sealed class A_look_into_Dynamics : IAsyncLifetime
         contoso.Road.Answer("GET", "/WhoAmI", HttpStatusCode.Found);
 
         Assert.NotEqual(CheckState.Passed, (await LookAsync()).Single(r => r.Id == CheckIds.DynamicsAccess).State);
+        Assert.Empty(contoso.GraphWrites());
     }
 
     [Fact]

@@ -40,11 +40,13 @@ public sealed class A_secret_made_by_hand
     {
         await using var office = await Office.OpenAsync();
         var run = await AskedAsync(office, before: () => Make(office, days: 90));
+        var writes = office.GraphWrites().Count;
 
         await office.As(Contoso.Alex).PostAsync(HandActRoutes.Done, run.Id, new HandActDoneRequest(StepKey.Secret));
         run = await office.As(Contoso.Adele).UntilAsync(run.Id, r => Says(r) is PhraseCodes.NotSeenYet);
 
         Assert.Equal(RunState.Delivering, run.State);
+        Assert.Equal(writes, office.GraphWrites().Count);
     }
 
     [Fact]
@@ -53,6 +55,7 @@ public sealed class A_secret_made_by_hand
     {
         await using var office = await Office.OpenAsync();
         var run = await AskedAsync(office);
+        var writes = office.GraphWrites().Count;
         Make(office, days: 720);
         await office.As(Contoso.Alex).PostAsync(HandActRoutes.Done, run.Id, new HandActDoneRequest(StepKey.Secret));
         run = await office.As(Contoso.Adele).UntilAsync(run.Id, r => Says(r) is PhraseCodes.SecretByHandTooLong);
@@ -63,6 +66,8 @@ public sealed class A_secret_made_by_hand
         await office.As(Contoso.Adele).UntilAsync(run.Id, RunState.Guiding);
 
         Assert.Contains((await ConnectionAsync(office)).Secrets, s => s.KeyId == key);
+        // Nor is the one that lives too long taken away: it is not ours.
+        Assert.Equal(writes, office.GraphWrites().Count);
     }
 
     [Fact]

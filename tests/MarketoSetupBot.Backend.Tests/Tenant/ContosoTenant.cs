@@ -38,6 +38,10 @@ public sealed class ContosoTenant : IAsyncLifetime
     public Sandbox.World.Tenant World => sandbox.Services.GetRequiredService<Sandbox.World.Tenant>();
     public Connection Connection { get; private set; } = null!;
     public T SandboxService<T>() where T : notnull => sandbox.Services.GetRequiredService<T>();
+
+    /// <summary>What the sandbox was asked to change in Graph's place, by its own journal.</summary>
+    public IReadOnlyList<JournalEntry> GraphWrites() => SandboxService<Journal>().GraphWrites();
+
     /// <summary>The sandbox's control API.</summary>
     public HttpClient Control { get; private set; } = null!;
 

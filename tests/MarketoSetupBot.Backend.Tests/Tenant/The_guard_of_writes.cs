@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Targets;
+using MarketoSetupBot.Backend.Tenant;
 using MarketoSetupBot.Sandbox.World;
 
 namespace MarketoSetupBot.Backend.Tests.Tenant;
@@ -32,9 +33,9 @@ public sealed class The_guard_of_writes : IAsyncLifetime
     [InlineData("DELETE", "oauth2PermissionGrants/{grant}")]
     public async Task Lets_none_leave_for_the_products_own_apps_or_a_strangers_and_all_for_ours(string method, string path, string? body = null)
     {
-        Assert.Equal(ForeignTargetException.OwnApplication, await AskAsync(method, path, body, Contoso.BackendAppId));
-        Assert.Equal(ForeignTargetException.OwnApplication, await AskAsync(method, path, body, Contoso.BotAppId));
-        Assert.Equal(ForeignTargetException.NotOurs, await AskAsync(method, path, body, Stranger()));
+        await KeepsInAsync(ForeignTargetException.OwnApplication, method, path, body, Contoso.BackendAppId);
+        await KeepsInAsync(ForeignTargetException.OwnApplication, method, path, body, Contoso.BotAppId);
+        await KeepsInAsync(ForeignTargetException.NotOurs, method, path, body, Stranger());
         Assert.Null(await AskAsync(method, path, body, contoso.App.AppId));
     }
 
@@ -46,8 +47,8 @@ public sealed class The_guard_of_writes : IAsyncLifetime
     [InlineData("POST", "servicePrincipals/{principal}/appRoleAssignments")]
     [InlineData("POST", "servicePrincipals/{principal}/addPassword")]
     [InlineData("PUT", "applications/{app}")]
-    public async Task Lets_nothing_leave_that_this_product_never_writes(string method, string path)
-        => Assert.Equal(ForeignTargetException.UnknownWrite, await AskAsync(method, path, null, contoso.App.AppId));
+    public Task Lets_nothing_leave_that_this_product_never_writes(string method, string path)
+        => KeepsInAsync(ForeignTargetException.UnknownWrite, method, path, null, contoso.App.AppId);
 
     [Fact]
     public async Task Knows_our_app_by_its_key_where_the_answer_that_named_it_was_lost()
@@ -66,22 +67,37 @@ public sealed class The_guard_of_writes : IAsyncLifetime
         var (ours, theirs) = (Policy(contoso.Connection.ApplicationKey), Policy("by hand"));
 
         Assert.Null(await AskAsync("DELETE", $"policies/homeRealmDiscoveryPolicies/{ours}", null, contoso.App.AppId));
-        Assert.Equal(ForeignTargetException.NotOurs, await AskAsync("DELETE", $"policies/homeRealmDiscoveryPolicies/{theirs}", null, contoso.App.AppId));
+        await KeepsInAsync(ForeignTargetException.NotOurs, "DELETE", $"policies/homeRealmDiscoveryPolicies/{theirs}", null, contoso.App.AppId);
     }
 
     [Fact]
     public async Task Takes_no_key_but_one_on_record()
     {
         Assert.Null(await AskAsync("PATCH", $"applications(uniqueName='{contoso.Connection.ApplicationKey}')", "{}", contoso.App.AppId));
-        Assert.Equal(ForeignTargetException.NotOurs, await AskAsync("PATCH", "applications(uniqueName='payroll')", "{}", contoso.App.AppId));
+        await KeepsInAsync(ForeignTargetException.NotOurs, "PATCH", "applications(uniqueName='payroll')", "{}", contoso.App.AppId);
+    }
+
+    /// <summary>Really sent, through the client that every write to Graph goes through; and by its journal the sandbox has seen nothing of it.</summary>
+    private async Task KeepsInAsync(string why, string method, string path, string? body, Guid clientId)
+    {
+        var before = contoso.GraphWrites().Count;
+        using var graph = contoso.Get<IHttpClientFactory>().CreateClient(TenantRegistration.GraphClient);
+        using var request = Request(method, path, body, clientId);
+        Assert.Equal(why, (await Assert.ThrowsAsync<ForeignTargetException>(() => graph.SendAsync(request))).Code);
+        Assert.Equal(before, contoso.GraphWrites().Count);
     }
 
     private async Task<string?> AskAsync(string method, string path, string? body, Guid clientId)
     {
-        var filled = Fill(path, clientId);
-        using var request = new HttpRequestMessage(new HttpMethod(method), "https://graph.microsoft.com/v1.0/" + filled);
-        if (body is not null) request.Content = new StringContent(Fill(body, clientId), System.Text.Encoding.UTF8, "application/json");
+        using var request = Request(method, path, body, clientId);
         return await contoso.Get<TargetGuard>().WhyNotAsync(request, default);
+    }
+
+    private HttpRequestMessage Request(string method, string path, string? body, Guid clientId)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), "https://graph.microsoft.com/v1.0/" + Fill(path, clientId));
+        if (body is not null) request.Content = new StringContent(Fill(body, clientId), System.Text.Encoding.UTF8, "application/json");
+        return request;
     }
 
     private string Fill(string text, Guid clientId) => contoso.World.Locked(() =>

@@ -113,10 +113,12 @@ public sealed class Whoever_tampers_with_a_connection
         await using var office = await Office.OpenAsync();
         await office.CompletedAsync();
         await RewriteAsync(office, Victim(office, "stranger"));
+        var seen = office.Seen();
 
         var run = await office.PlannedAsync();
 
         Assert.Equal((RunState.Blocked, PhraseCodes.TargetNotOurs), (run.State, run.Plan!.Blockers[0].Code));
+        Assert.Empty(office.Writes(seen));
     }
 
     [Fact]
@@ -131,8 +133,11 @@ public sealed class Whoever_tampers_with_a_connection
             (await db.Connections.SingleAsync()).GrantId = "another";
             await ledger.SaveAsync(db, default);
         }
+        var seen = office.Seen();
 
         (await office.As(Contoso.Adele).CollectAsync(run.Id)).MustBeRefused(409, ProblemCodes.TargetNotOurs);
+
+        Assert.Empty(office.Writes(seen));
     }
 
     private static Guid Victim(Office office, string whose)

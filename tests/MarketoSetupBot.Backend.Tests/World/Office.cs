@@ -136,8 +136,10 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>What has left the backend for Graph and was not a question.</summary>
-    public IReadOnlyList<JournalEntry> GraphWrites() =>
-        [.. SandboxServices<Journal>().Read("graph.microsoft.com").Where(e => e.IsWrite && !e.Path.EndsWith("/checkMemberGroups", StringComparison.Ordinal))];
+    public IReadOnlyList<JournalEntry> GraphWrites() => SandboxServices<Journal>().GraphWrites();
+
+    /// <summary>How often Graph was asked for a secret.</summary>
+    public int Passwords() => GraphWrites().Count(e => e.Path.EndsWith("/addPassword", StringComparison.Ordinal));
 
     public async Task StopBackendAsync()
     {
