@@ -53,8 +53,19 @@ public class ChoicePrompt : Prompt<FoundChoice>
         var result = new PromptRecognizerResult<FoundChoice>();
         if (turnContext.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 0 } text }) return Task.FromResult(result);
 
-        var recognizer = RecognizerOptions ?? new FindChoicesOptions();
-        recognizer.Locale ??= Culture(turnContext.Activity);
+        // A copy: the prompt serves conversations of several languages at once.
+        var given = RecognizerOptions ?? new FindChoicesOptions();
+        var recognizer = new FindChoicesOptions
+        {
+            AllowPartialMatches = given.AllowPartialMatches,
+            Locale = given.Locale ?? options.RecognizeLanguage ?? Culture(turnContext.Activity),
+            MaxTokenDistance = given.MaxTokenDistance,
+            Tokenizer = given.Tokenizer,
+            NoValue = given.NoValue,
+            NoAction = given.NoAction,
+            RecognizeNumbers = given.RecognizeNumbers,
+            RecognizeOrdinals = given.RecognizeOrdinals,
+        };
         var found = ChoiceRecognizers.RecognizeChoices(text, options.Choices ?? [], recognizer);
         if (found is { Count: > 0 })
         {

@@ -56,7 +56,8 @@ public class ConfirmPrompt : Prompt<bool>
         var result = new PromptRecognizerResult<bool>();
         if (turnContext.Activity is not { Type: ActivityTypes.Message, Text: { Length: > 0 } text } activity) return Task.FromResult(result);
 
-        if (Affirmation.Read(text, Culture(activity)) is { } answer)
+        var culture = Culture(activity, options.RecognizeLanguage);
+        if (Affirmation.Read(text, culture) is { } answer)
         {
             (result.Succeeded, result.Value) = (true, answer);
             return Task.FromResult(result);
@@ -65,7 +66,7 @@ public class ConfirmPrompt : Prompt<bool>
         // "1" and "2" mean something only where the choices were numbered.
         var (yes, no, joined) = Words(activity);
         var numbered = joined.IncludeNumbers ?? true;
-        var found = ChoiceRecognizers.RecognizeChoices(text, [yes, no], new FindChoicesOptions { Locale = Culture(activity), RecognizeNumbers = numbered, RecognizeOrdinals = numbered });
+        var found = ChoiceRecognizers.RecognizeChoices(text, [yes, no], new FindChoicesOptions { Locale = culture, RecognizeNumbers = numbered, RecognizeOrdinals = numbered });
         if (found is { Count: 1 }) (result.Succeeded, result.Value) = (true, found[0].Resolution.Index == 0);
         return Task.FromResult(result);
     }
@@ -76,9 +77,9 @@ public class ConfirmPrompt : Prompt<bool>
         return (ConfirmChoices?.Item1 ?? words.Yes, ConfirmChoices?.Item2 ?? words.No, ChoiceOptions ?? words.Joined);
     }
 
-    private string Culture(Activity activity)
+    private string Culture(Activity activity, string instead = null)
     {
-        foreach (var candidate in (ReadOnlySpan<string>)[activity.Locale, DefaultLocale])
+        foreach (var candidate in (ReadOnlySpan<string>)[instead, activity.Locale, DefaultLocale])
             if (PromptCultureModels.MapToNearestLanguage(candidate) is { } culture && choiceDefaults.ContainsKey(culture))
                 return culture;
         return PromptCultureModels.English.Locale;

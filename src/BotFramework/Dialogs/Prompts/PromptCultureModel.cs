@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Globalization;
 using Microsoft.Bot.Builder.Dialogs.Choices;
 
 namespace Microsoft.Bot.Builder.Dialogs.Prompts;
@@ -69,6 +70,19 @@ public static class PromptCultureModels
     }
 
     public static PromptCultureModel[] GetSupportedCultures() => [.. All];
+
+    /// <returns>How the locale writes numbers and dates; a made-up locale writes them as English does.</returns>
+    internal static CultureInfo CultureOf(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.GetCultureInfo(English.Locale);
+        }
+    }
 
     private static PromptCultureModel Culture(string locale, string yes, string no, string separator, string or, string orMore) => new()
     {

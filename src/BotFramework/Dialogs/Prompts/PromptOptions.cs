@@ -34,4 +34,7 @@ public class PromptOptions
 
     /// <summary>For the prompt's validator.</summary>
     public object Validations { get; set; }
+
+    /// <summary>The language in which the answer is read, where it is another than the one the prompt speaks.</summary>
+    public string RecognizeLanguage { get; set; }
 }
