@@ -15,8 +15,12 @@ public class InvokeResponse
     public bool IsSuccessStatusCode() => Status is >= 200 and <= 299;
 }
 
-/// <summary>An answer whose body has a known type.</summary>
+/// <summary>An answer whose body has a known type. It is the same body, whichever of the two types it is looked at as.</summary>
 public class InvokeResponse<T> : InvokeResponse
 {
-    public new T Body { get; set; }
+    public new T Body
+    {
+        get => (T)base.Body;
+        set => base.Body = value;
+    }
 }

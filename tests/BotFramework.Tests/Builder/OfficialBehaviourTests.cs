@@ -25,6 +25,19 @@ public class OfficialBehaviourTests
         Assert.Empty(message.Entities);
     }
 
+    [Fact]
+    public void A_typed_answer_is_seen_as_an_answer()
+    {
+        var typed = new InvokeResponse<string> { Status = 200, Body = "done" };
+
+        Assert.Equal("done", ((InvokeResponse)typed).Body);
+        Assert.Equal("done", typed.Body);
+    }
+
+    [Fact]
+    public void A_storage_in_memory_is_given_a_serializer_or_has_its_own() =>
+        Assert.Throws<ArgumentNullException>(() => new MemoryStorage((Newtonsoft.Json.JsonSerializer)null!));
+
     [Theory]
     [InlineData("en-uS", "en-uS")]
     [InlineData(null, "de-DE")]

@@ -19,15 +19,16 @@ public class MemoryStorage : IStorage
     private readonly Lock gate = new();
     private long lastETag;
 
+    /// <summary>A storage that keeps the types of the values.</summary>
     public MemoryStorage(Dictionary<string, JObject> dictionary = null)
-        : this(null, dictionary)
+        : this(KeepingTypes(), dictionary)
     {
     }
 
-    /// <param name="jsonSerializer">Null for one that keeps the types of the values.</param>
     public MemoryStorage(JsonSerializer jsonSerializer, Dictionary<string, JObject> dictionary = null)
     {
-        serializer = jsonSerializer ?? KeepingTypes();
+        ArgumentNullException.ThrowIfNull(jsonSerializer);
+        serializer = jsonSerializer;
         memory = dictionary ?? [];
     }
 
