@@ -18,12 +18,12 @@ public abstract class BotAdapter
     public const string OAuthScopeKey = "Microsoft.Bot.Builder.BotAdapter.OAuthScope";
 
     /// <summary>Key of the activity that answers an invoke.</summary>
-    internal const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
+    public const string InvokeResponseKey = "BotFrameworkAdapter.InvokeResponse";
 
     /// <summary>Called with whatever a turn throws. Without it the exception goes on to the caller.</summary>
     public Func<ITurnContext, Exception, Task> OnTurnError { get; set; }
 
-    protected MiddlewareSet MiddlewareSet { get; } = new();
+    public MiddlewareSet MiddlewareSet { get; } = new();
 
     public BotAdapter Use(IMiddleware middleware)
     {
@@ -68,7 +68,7 @@ public abstract class BotAdapter
         throw new NotImplementedException();
 
     /// <returns>What answers an invoke; null for every other activity.</returns>
-    public virtual Task<InvokeResponse> ProcessActivityAsync(ClaimsIdentity identity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
+    public virtual Task<InvokeResponse> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         throw new NotImplementedException();
 
     /// <summary>Middleware, then the bot; the culture of the turn is the activity's locale.</summary>

@@ -17,7 +17,7 @@ public class MiddlewareSet : IMiddleware, IEnumerable<IMiddleware>
         return this;
     }
 
-    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+    public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
         await RunAsync(turnContext, null, 0, cancellationToken).ConfigureAwait(false);
         await next(cancellationToken).ConfigureAwait(false);

@@ -1,8 +1,9 @@
 namespace Microsoft.Bot.Connector;
 
 /// <summary>Values of <see cref="Schema.Activity.ChannelId"/>.</summary>
-public static class Channels
+public class Channels
 {
+    public const string Alexa = "alexa";
     public const string Console = "console";
     public const string Cortana = "cortana";
     public const string Directline = "directline";
@@ -13,12 +14,16 @@ public static class Channels
     public const string Groupme = "groupme";
     public const string Kik = "kik";
     public const string Line = "line";
+    public const string M365 = "m365extensions";
     public const string Msteams = "msteams";
+    public const string Omni = "omnichannel";
+    public const string Outlook = "outlook";
     public const string Skype = "skype";
     public const string Skypeforbusiness = "skypeforbusiness";
     public const string Slack = "slack";
     public const string Sms = "sms";
     public const string Telegram = "telegram";
+    public const string Telephony = "telephony";
     public const string Test = "test";
     public const string Webchat = "webchat";
 }

@@ -34,7 +34,7 @@ public abstract class DialogContainer : Dialog
 
     /// <summary>Tells the container when its dialogs are not those that this conversation began with.</summary>
     /// <exception cref="InvalidOperationException">The container does not deal with the change.</exception>
-    protected async Task CheckForVersionChangeAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    protected virtual async Task CheckForVersionChangeAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dc);
         var active = dc.ActiveDialog;

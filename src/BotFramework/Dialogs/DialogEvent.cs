@@ -14,12 +14,16 @@ public class DialogEvent
     public object Value { get; set; }
 }
 
-/// <summary>Names of the events that this library emits.</summary>
-public static class DialogEvents
+/// <summary>Names of events: of those that this library emits, and of those that dialogs agree on.</summary>
+public class DialogEvents
 {
     public const string BeginDialog = "beginDialog";
     public const string RepromptDialog = "repromptDialog";
     public const string CancelDialog = "cancelDialog";
+
+    /// <summary>An activity has come in; its value is the activity. A dialog that wants to be asked first has to emit it.</summary>
+    public const string ActivityReceived = "activityReceived";
     public const string VersionChanged = "versionChanged";
     public const string Error = "error";
+    public const string Custom = "custom";
 }

@@ -77,7 +77,7 @@ public class WaterfallDialog : Dialog
     }
 
     /// <summary>Runs a step; past the last one the waterfall ends with <paramref name="result"/>.</summary>
-    protected virtual async Task<DialogTurnResult> RunStepAsync(DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
+    protected async Task<DialogTurnResult> RunStepAsync(DialogContext dc, int index, DialogReason reason, object result, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dc);
         if (index >= steps.Count) return await dc.EndDialogAsync(result, cancellationToken).ConfigureAwait(false);
@@ -90,7 +90,7 @@ public class WaterfallDialog : Dialog
     }
 
     /// <summary>A name for a step, in telemetry.</summary>
-    protected virtual string WaterfallStepName(int index)
+    private string WaterfallStepName(int index)
     {
         var name = steps[index].Method.Name;
         return name.Contains('<', StringComparison.Ordinal) ? $"Step{index + 1}of{steps.Count}" : name;

@@ -56,7 +56,7 @@ public abstract class CloudAdapterBase : BotAdapter
     }
 
     public override Task ContinueConversationAsync(string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(Bot(botAppId), continuationActivity, callback, cancellationToken);
+        ContinueConversationAsync(CreateClaimsIdentity(botAppId), continuationActivity, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ContinueConversationAsync(claimsIdentity, reference, null, callback, cancellationToken);
@@ -85,7 +85,7 @@ public abstract class CloudAdapterBase : BotAdapter
         Argument.MustSay(serviceUrl);
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
-        var bot = Bot(botAppId);
+        var bot = CreateClaimsIdentity(botAppId);
         audience = Audience(audience);
         var connectors = BotFrameworkAuthentication.CreateConnectorFactory(bot);
         using var connector = await connectors.CreateAsync(serviceUrl, audience, cancellationToken).ConfigureAwait(false);
@@ -123,7 +123,9 @@ public abstract class CloudAdapterBase : BotAdapter
         await RunAsync(continuationActivity, claimsIdentity, audience, connector, connectors, callback, cancellationToken).ConfigureAwait(false);
     }
 
-    private static ClaimsIdentity Bot(string botAppId) => new(
+    /// <summary>The bot as the one that a turn is for, where nobody outside asked for it.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "An instance method in the official class.")]
+    protected ClaimsIdentity CreateClaimsIdentity(string botAppId) => new(
     [
         new Claim(AuthenticationConstants.AudienceClaim, botAppId ?? string.Empty),
         new Claim(AuthenticationConstants.AppIdClaim, botAppId ?? string.Empty),

@@ -27,7 +27,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         inner = new ChannelAuthentication(
             configuration["MicrosoftAppId"] is { Length: > 0 } id ? id : throw new InvalidOperationException("MicrosoftAppId is not set."),
             configuration["MicrosoftAppTenantId"] is { Length: > 0 } tenant ? tenant : throw new InvalidOperationException("MicrosoftAppTenantId is not set."),
-            credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, logger),
+            credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, logger: logger),
             authConfiguration,
             httpClientFactory,
             logger,

@@ -17,15 +17,15 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     private readonly ServiceClientCredentialsFactory inner;
 
     /// <exception cref="InvalidOperationException">A setting is missing, or asks for a multi-tenant app.</exception>
-    public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, ILogger logger = null)
+    public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, HttpClient httpClient = null, ILogger logger = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var appId = Required(configuration, "MicrosoftAppId");
         var tenantId = Required(configuration, "MicrosoftAppTenantId");
         inner = configuration["MicrosoftAppType"]?.ToUpperInvariant() switch
         {
-            "SINGLETENANT" => new PasswordServiceClientCredentialFactory(appId, Required(configuration, "MicrosoftAppPassword"), tenantId, null, logger),
-            "USERASSIGNEDMSI" => new ManagedIdentityServiceClientCredentialsFactory(appId, null, logger),
+            "SINGLETENANT" => new PasswordServiceClientCredentialFactory(appId, Required(configuration, "MicrosoftAppPassword"), tenantId, httpClient, logger),
+            "USERASSIGNEDMSI" => new ManagedIdentityServiceClientCredentialsFactory(appId, httpClient, logger),
             _ => throw new InvalidOperationException("MicrosoftAppType must be SingleTenant or UserAssignedMSI: multi-tenant bots cannot be registered any more."),
         };
     }

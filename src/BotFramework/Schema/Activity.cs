@@ -29,6 +29,8 @@ public partial class Activity :
     ICommandActivity,
     ICommandResultActivity
 {
+    public const string ContentType = "application/vnd.microsoft.activity";
+
     public Activity()
     {
     }

@@ -184,6 +184,11 @@ public class CardAction
     public object ChannelData { get; set; }
 
     public string ImageAltText { get; set; }
+
+    /// <summary>A button that says what it is called; the channel has its own default for the type.</summary>
+    public static implicit operator CardAction(string input) => FromString(input);
+
+    public static CardAction FromString(string input) => new(title: input, value: input);
 }
 
 /// <summary>Buttons under the compose box that vanish when one is pressed.</summary>

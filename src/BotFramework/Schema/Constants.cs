@@ -13,7 +13,6 @@ public static class ActivityTypes
     public const string EndOfConversation = "endOfConversation";
     public const string Event = "event";
     public const string Invoke = "invoke";
-    public const string InvokeResponse = "invokeResponse";
     public const string DeleteUserData = "deleteUserData";
     public const string MessageUpdate = "messageUpdate";
     public const string MessageDelete = "messageDelete";
@@ -99,6 +98,11 @@ public static class ActionTypes
     public const string OpenUrl = "openUrl";
     public const string ImBack = "imBack";
     public const string PostBack = "postBack";
+    public const string PlayAudio = "playAudio";
+    public const string PlayVideo = "playVideo";
+    public const string ShowImage = "showImage";
+    public const string DownloadFile = "downloadFile";
+    public const string Call = "call";
     public const string Signin = "signin";
     public const string MessageBack = "messageBack";
     public const string Invoke = "invoke";

@@ -35,6 +35,8 @@ public interface IMessageActivity : IActivity
     SemanticAction SemanticAction { get; set; }
 
     bool HasContent();
+
+    Mention[] GetMentions();
 }
 
 /// <summary>A message that somebody edited.</summary>

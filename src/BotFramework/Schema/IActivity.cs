@@ -54,17 +54,12 @@ public interface IActivity
 
     IInvokeActivity AsInvokeActivity();
 
-    ITraceActivity AsTraceActivity();
-
-    ICommandActivity AsCommandActivity();
-
-    ICommandResultActivity AsCommandResultActivity();
-
     ConversationReference GetConversationReference();
+
+    /// <param name="isIncoming">Whether the bot is the one who gets the activity, and not the one who sends it.</param>
+    Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false);
 
     T GetChannelData<T>();
 
     bool TryGetChannelData<T>(out T instance);
-
-    Mention[] GetMentions();
 }

@@ -72,7 +72,7 @@ public partial class TestAdapter : BotAdapter
     }
 
     /// <summary>Runs a turn as a caller.</summary>
-    public override async Task<InvokeResponse> ProcessActivityAsync(System.Security.Claims.ClaimsIdentity identity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override async Task<InvokeResponse> ProcessActivityAsync(System.Security.Claims.ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         await ProcessActivityAsync(activity, callback, cancellationToken).ConfigureAwait(false);
         return null;

@@ -46,7 +46,7 @@ public class TestFlow
         this.steps = steps;
     }
 
-    public Task StartTestAsync(CancellationToken cancellationToken = default) => steps(cancellationToken);
+    public Task StartTestAsync() => steps(CancellationToken.None);
 
     public TestFlow Send(string userSays)
     {
@@ -143,7 +143,7 @@ public class TestFlow
     public TestFlow Test(string userSays, string expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(expected, description, timeout);
 
-    public TestFlow Test(string userSays, IActivity expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
+    public TestFlow Test(string userSays, Activity expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
         Send(userSays).AssertReply(expected, description, timeout);
 
     public TestFlow Test(string userSays, Action<IActivity> validateActivity, [CallerMemberName] string description = null, uint timeout = 3000) =>

@@ -23,7 +23,7 @@ public abstract class BotState : IPropertyManager
         this.contextServiceKey = contextServiceKey;
     }
 
-    public virtual IStatePropertyAccessor<T> CreateProperty<T>(string name)
+    public IStatePropertyAccessor<T> CreateProperty<T>(string name)
     {
         if (string.IsNullOrWhiteSpace(name)) throw new ArgumentNullException(nameof(name));
         return new Property<T>(this, name);
@@ -55,7 +55,7 @@ public abstract class BotState : IPropertyManager
     public virtual async Task SaveChangesAsync(ITurnContext turnContext, bool force = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
-        if (GetCachedState(turnContext) is not { } cached || !(cached.IsChanged || force)) return;
+        if (GetCachedState(turnContext) is not { } cached || !(cached.IsChanged() || force)) return;
         var key = GetStorageKey(turnContext);
         await storage.WriteAsync(new Dictionary<string, object> { [key] = cached.State }, cancellationToken).ConfigureAwait(false);
         cached.Saved();
@@ -116,25 +116,22 @@ public abstract class BotState : IPropertyManager
         private byte[] asRead;
         private byte[] now;
 
-        public CachedBotState(IDictionary<string, object> state = null)
+        internal CachedBotState(IDictionary<string, object> state = null)
         {
             State = state ?? new Dictionary<string, object>();
             Saved();
         }
 
-        public IDictionary<string, object> State { get; }
-
-        /// <summary>Whether the properties differ from what was read or last written.</summary>
-        public bool IsChanged
-        {
-            get
-            {
-                now = StateJson.Fingerprint(State);
-                return MustBeWritten || !now.AsSpan().SequenceEqual(asRead);
-            }
-        }
+        public IDictionary<string, object> State { get; set; }
 
         internal bool MustBeWritten { get; set; }
+
+        /// <summary>Whether the properties differ from what was read or last written.</summary>
+        internal bool IsChanged()
+        {
+            now = StateJson.Fingerprint(State);
+            return MustBeWritten || !now.AsSpan().SequenceEqual(asRead);
+        }
 
         internal void Saved()
         {

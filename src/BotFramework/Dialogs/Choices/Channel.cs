@@ -6,7 +6,7 @@ using Microsoft.Bot.Connector;
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
 /// <summary>What a channel can show.</summary>
-public static class Channel
+public class Channel
 {
     public static bool SupportsSuggestedActions(string channelId, int buttonCnt = 100) => SupportsSuggestedActions(channelId, buttonCnt, null);
 

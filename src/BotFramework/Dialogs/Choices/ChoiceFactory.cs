@@ -9,7 +9,7 @@ using Microsoft.Bot.Schema;
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
 /// <summary>Messages that offer choices.</summary>
-public static class ChoiceFactory
+public class ChoiceFactory
 {
     /// <summary>As fits the channel: buttons where it shows that many and their titles are short, else text.</summary>
     public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null, string conversationType = default)

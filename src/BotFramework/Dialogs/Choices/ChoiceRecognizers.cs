@@ -6,7 +6,7 @@ using Microsoft.Bot.Builder.Dialogs.Prompts;
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
 /// <summary>Recognises a choice by its words, by its place ("the second one") or by its number.</summary>
-public static class ChoiceRecognizers
+public class ChoiceRecognizers
 {
     public static List<ModelResult<FoundChoice>> RecognizeChoices(string utterance, IList<string> choices, FindChoicesOptions options = null) =>
         RecognizeChoices(utterance, ChoiceFactory.ToChoices(choices), options);

@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
@@ -28,12 +29,14 @@ public class Token
     public string Normalized { get; set; }
 }
 
-public static class Tokenizer
+/// <summary>Cuts where no other tokenizer is set.</summary>
+public class Tokenizer
 {
-    /// <summary>Words are letters and digits; a character of a script without spaces, or an emoji, is a word of its own.</summary>
-    public static TokenizerFunction DefaultTokenizer => Cut;
+    public static TokenizerFunction DefaultTokenizer => DefaultTokenizerImpl;
 
-    private static List<Token> Cut(string text, string locale = null)
+    /// <summary>Words are letters and digits; a character of a script without spaces, or an emoji, is a word of its own.</summary>
+    [SuppressMessage("Naming", "CA1711", Justification = "The official name.")]
+    public static List<Token> DefaultTokenizerImpl(string text, string locale = null)
     {
         var tokens = new List<Token>();
         if (string.IsNullOrEmpty(text)) return tokens;

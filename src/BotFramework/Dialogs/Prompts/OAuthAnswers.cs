@@ -37,7 +37,7 @@ internal static partial class OAuthAnswers
     }
 
     private static Task<TokenResponse> WithCodeAsync(OAuthPromptSettings settings, ITurnContext context, string code, CancellationToken cancellationToken) =>
-        OAuthPrompt.Tokens(context).GetUserTokenAsync(context.Activity.From?.Id, settings.ConnectionName, context.Activity.ChannelId, code, cancellationToken);
+        OAuthPrompt.Tokens(settings, context).GetUserTokenAsync(context.Activity.From?.Id, settings.ConnectionName, context.Activity.ChannelId, code, cancellationToken);
 
     private static async Task<TokenResponse> VerifyAsync(OAuthPromptSettings settings, ITurnContext context, CancellationToken cancellationToken)
     {
@@ -70,7 +70,7 @@ internal static partial class OAuthAnswers
         TokenResponse token = null;
         try
         {
-            token = await OAuthPrompt.Tokens(context).ExchangeTokenAsync(
+            token = await OAuthPrompt.Tokens(settings, context).ExchangeTokenAsync(
                 context.Activity.From?.Id, settings.ConnectionName, context.Activity.ChannelId, new TokenExchangeRequest { Token = request.Token }, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

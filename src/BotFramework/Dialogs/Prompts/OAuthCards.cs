@@ -23,7 +23,7 @@ internal static class OAuthCards
     private static async Task<Attachment> CardAsync(OAuthPromptSettings settings, ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        var resource = await OAuthPrompt.Tokens(turnContext)
+        var resource = await OAuthPrompt.Tokens(settings, turnContext)
             .GetSignInResourceAsync(settings.ConnectionName, activity, null, cancellationToken).ConfigureAwait(false);
         var button = new CardAction { Title = settings.Title, Text = settings.Text, Type = ActionTypes.Signin, Value = resource?.SignInLink };
         if (!ShowsOAuthCard(activity.ChannelId)) return new SigninCard { Text = settings.Text, Buttons = [button] }.ToAttachment();

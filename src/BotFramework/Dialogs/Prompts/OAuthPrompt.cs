@@ -86,23 +86,23 @@ public class OAuthPrompt : Dialog
     /// <returns>The token the token service holds for the person of the turn; null if none.</returns>
     public Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        var tokens = Tokens(turnContext);
+        var tokens = Tokens(settings, turnContext);
         return tokens.GetUserTokenAsync(turnContext.Activity.From?.Id, settings.ConnectionName, turnContext.Activity.ChannelId, null, cancellationToken);
     }
 
     public Task SignOutUserAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        var tokens = Tokens(turnContext);
+        var tokens = Tokens(settings, turnContext);
         return tokens.SignOutUserAsync(turnContext.Activity.From?.Id, settings.ConnectionName, turnContext.Activity.ChannelId, cancellationToken);
     }
 
     /// <summary>The turn's token service, or that of an adapter which is one itself.</summary>
-    internal static UserTokenClient Tokens(ITurnContext turnContext)
+    internal static UserTokenClient Tokens(OAuthPromptSettings settings, ITurnContext turnContext)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         return turnContext.TurnState.Get<UserTokenClient>()
             ?? (turnContext.Adapter is IExtendedUserTokenProvider adapter
-                ? new AdapterTokens(adapter, turnContext)
+                ? new AdapterTokens(adapter, turnContext, settings.OAuthAppCredentials)
                 : throw new InvalidOperationException("OAuth prompt is not supported by the current adapter."));
     }
 

@@ -1,11 +1,16 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using Microsoft.Bot.Connector.Authentication;
+
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>What an <see cref="OAuthPrompt"/> signs in to, and how it asks.</summary>
 public class OAuthPromptSettings
 {
+    /// <summary>Another app to ask with. Only an adapter that keeps the tokens itself is told; the token service knows the bot by its own app.</summary>
+    public AppCredentials OAuthAppCredentials { get; set; }
+
     /// <summary>The OAuth connection of the bot's registration.</summary>
     public string ConnectionName { get; set; }
 

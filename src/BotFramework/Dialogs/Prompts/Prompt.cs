@@ -71,6 +71,17 @@ public abstract class Prompt<T> : Dialog
         return OnPromptAsync(turnContext, state, options, isRetry: false, cancellationToken);
     }
 
+    /// <summary>Keeps a message that the prompt understands from the dialogs above, unless they may interrupt.</summary>
+    protected override async Task<bool> OnPreBubbleEventAsync(DialogContext dc, DialogEvent e, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(dc);
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Name != DialogEvents.ActivityReceived || dc.Context.Activity.Type != ActivityTypes.Message) return false;
+        var (options, state) = Stored(dc.ActiveDialog);
+        var recognized = await OnRecognizeAsync(dc.Context, state, options, cancellationToken).ConfigureAwait(false);
+        return recognized.Succeeded && !recognized.AllowInterruption;
+    }
+
     protected abstract Task OnPromptAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, bool isRetry, CancellationToken cancellationToken = default);
 
     protected abstract Task<PromptRecognizerResult<T>> OnRecognizeAsync(ITurnContext turnContext, IDictionary<string, object> state, PromptOptions options, CancellationToken cancellationToken = default);

@@ -37,4 +37,7 @@ public class PromptRecognizerResult<T>
     public bool Succeeded { get; set; }
 
     public T Value { get; set; }
+
+    /// <summary>Whether the dialogs above may take the message for themselves although the prompt understands it.</summary>
+    public bool AllowInterruption { get; set; }
 }
