@@ -46,7 +46,7 @@ internal sealed class Readings(TenantReads reads, CheckReads more, PersonReads p
         Once("sign-in-policies", () => more.SignInPoliciesAsync(cancellationToken));
 
     public Task<bool?> DirectorySynchronisedAsync(CancellationToken cancellationToken) =>
-        Once("directory-synchronised", () => more.DirectorySynchronisedAsync(cancellationToken));
+        Once("directory-synchronised", () => reads.DirectorySynchronisedAsync(cancellationToken));
 
     /// <inheritdoc cref="PersonReads.HashSyncOnAsync"/>
     public Task<bool?> HashSyncOnAsync(CancellationToken cancellationToken) =>

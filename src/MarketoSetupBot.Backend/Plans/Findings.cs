@@ -9,6 +9,9 @@ namespace MarketoSetupBot.Backend.Plans;
 internal sealed record Findings
 {
     public required Reading<IReadOnlyList<Domain>> Domains { get; init; }
+
+    /// <summary>Whether a directory on premises is synchronised; read only where the sync user's domain is federated.</summary>
+    public required Reading<bool?> Directory { get; init; }
     public required Reading<User?> SyncUser { get; init; }
     public required Reading<DynamicsCrm?> Dynamics { get; init; }
     public required Reading<TenantAppManagementPolicy> AppManagement { get; init; }
@@ -32,7 +35,7 @@ internal sealed record Findings
     public IEnumerable<string> MissingPermissions =>
         ((string?[])
         [
-            Domains.MissingPermission, SyncUser.MissingPermission, Dynamics.MissingPermission, AppManagement.MissingPermission,
+            Domains.MissingPermission, Directory.MissingPermission, SyncUser.MissingPermission, Dynamics.MissingPermission, AppManagement.MissingPermission,
             SecurityDefaults.MissingPermission, Namesakes.MissingPermission, Application.MissingPermission,
             ServicePrincipal.MissingPermission, Grants.MissingPermission, AssignedPolicy.MissingPermission,
         ]).OfType<string>().Distinct();

@@ -54,21 +54,27 @@ internal static class Objections
     {
         if (details.Method is not AuthenticationMethod.PasswordGrant || found.Domains.Value is not { } domains) return [];
         var name = TenantFacts.DomainOf(details.SyncUser);
-        return domains.Named(name) switch
-        {
-            null => [new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name))],
-            var domain when domain.IsFederated() && details.CloudPasswords => [],
-            var domain when domain.IsFederated() => [new Phrase(PhraseCodes.BlockedFederated, ("domain", name))],
-            _ => [],
-        };
+        if (domains.Named(name) is not { } domain) return [new Phrase(PhraseCodes.BlockedDomainUnknown, ("domain", name))];
+        if (!domain.IsFederated()) return [];
+        return
+        [
+            .. When(!details.CloudPasswords || WithoutHashes(found), new Phrase(PhraseCodes.BlockedFederated, ("domain", name))),
+            .. When(WithoutHashes(found), new Phrase(PhraseCodes.BlockedWithoutHashes)),
+        ];
     }
+
+    /// <summary>No directory on premises is synchronised, so a policy would let Entra check hashes that are not there.</summary>
+    private static bool WithoutHashes(Findings found) => found.Directory is { Known: true, Value: not true };
 
     public static bool IsFederated(DetailsView details, Findings found) =>
         details.Method is AuthenticationMethod.PasswordGrant && found.Domains.Value?.Named(TenantFacts.DomainOf(details.SyncUser))?.IsFederated() is true;
 
     /// <summary>Ways out of a federated domain, in the order in which they should be considered.</summary>
     public static IReadOnlyList<SignInChoice> Choices(DetailsView details, Findings found) =>
-        IsFederated(details, found) && !details.CloudPasswords ? [SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser, SignInChoice.CloudPasswords] : [];
+        !IsFederated(details, found) ? []
+        : WithoutHashes(found) ? [SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser]
+        : details.CloudPasswords ? []
+        : [SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser, SignInChoice.CloudPasswords];
 
     private static IEnumerable<Phrase> SyncUser(DetailsView details, Findings found)
     {

@@ -18,13 +18,15 @@ internal sealed class Survey(TenantReads reads, PolicyReads policies, Candidates
         var appManagement = Reading.Of(reads.AppManagementPolicyAsync(cancellationToken));
         var defaults = Reading.Of(reads.SecurityDefaultsOnAsync(cancellationToken));
         var namesakes = Reading.Of(reads.NamesakesAsync(details.AppName, cancellationToken));
+        var directory = DirectoryAsync(details, domains, cancellationToken);
         var objects = ObjectsAsync(connection, details, cancellationToken);
-        await Task.WhenAll(domains, user, dynamics, appManagement, defaults, namesakes, objects);
+        await Task.WhenAll(domains, user, dynamics, appManagement, defaults, namesakes, directory, objects);
 
         var (application, servicePrincipal, grants) = await objects;
         return new Findings
         {
             Domains = await domains,
+            Directory = await directory,
             SyncUser = await user,
             Dynamics = await dynamics,
             AppManagement = await appManagement,
@@ -39,6 +41,12 @@ internal sealed class Survey(TenantReads reads, PolicyReads policies, Candidates
                 connection, details, (await dynamics).Value, application.Value is null || details.ExistingClientId is not null ? (await namesakes).Value ?? [] : [], cancellationToken)),
         };
     }
+
+    /// <summary>Matters for a federated domain alone: without it there is no password hash that Entra could check.</summary>
+    private async Task<Reading<bool?>> DirectoryAsync(DetailsView details, Task<Reading<IReadOnlyList<Domain>>> domains, CancellationToken cancellationToken) =>
+        details.Method is Contracts.AuthenticationMethod.PasswordGrant && (await domains).Value?.Named(TenantFacts.DomainOf(details.SyncUser))?.IsFederated() is true
+            ? await Reading.Of(reads.DirectorySynchronisedAsync(cancellationToken))
+            : new Reading<bool?>(null, null);
 
     private Task<Reading<HomeRealmDiscoveryPolicy?>> PolicyAsync(DetailsView details, string? servicePrincipal, CancellationToken cancellationToken) =>
         details.CloudPasswords && servicePrincipal is not null

@@ -66,12 +66,6 @@ internal sealed class CheckReads(TenantGraph graph, TimeProvider time)
         (await graph.AskAsync(GraphPermissions.Policies,
             g => g.Policies.HomeRealmDiscoveryPolicies.GetAsync(cancellationToken: cancellationToken), cancellationToken)).Value ?? [];
 
-    /// <summary>True: a directory on premises is synchronised. False: it was. Null: never.</summary>
-    public async Task<bool?> DirectorySynchronisedAsync(CancellationToken cancellationToken) =>
-        (await graph.AskAsync(GraphPermissions.Organization,
-            g => g.Organization.GetAsync(r => r.QueryParameters.Select = ["id", "onPremisesSyncEnabled"], cancellationToken), cancellationToken))
-        .Value?.FirstOrDefault()?.OnPremisesSyncEnabled;
-
     public async Task<IReadOnlyList<ConditionalAccessPolicy>> ConditionalAccessAsync(CancellationToken cancellationToken)
     {
         for (var attempt = 0; ; attempt++)

@@ -106,6 +106,12 @@ internal sealed class TenantReads(TenantGraph graph)
         return page.Value ?? [];
     }
 
+    /// <summary>True: a directory on premises is synchronised. False: it was. Null: never.</summary>
+    public async Task<bool?> DirectorySynchronisedAsync(CancellationToken cancellationToken) =>
+        (await graph.AskAsync(GraphPermissions.Organization,
+            g => g.Organization.GetAsync(r => r.QueryParameters.Select = ["id", "onPremisesSyncEnabled"], cancellationToken), cancellationToken))
+        .Value?.FirstOrDefault()?.OnPremisesSyncEnabled;
+
     /// <summary>An apostrophe inside an OData string is doubled.</summary>
     private static string Quoted(string value) => value.Replace("'", "''", StringComparison.Ordinal);
 }

@@ -44,6 +44,8 @@ public static partial class PhraseCodes
     // Why a plan cannot go on.
     /// <summary>{domain}</summary>
     public const string BlockedFederated = "blocked-federated";
+    /// <summary>Of a federated domain, where no directory on premises is synchronised.</summary>
+    public const string BlockedWithoutHashes = "blocked-without-hashes";
     /// <summary>{user}</summary>
     public const string BlockedSyncUserMissing = "blocked-sync-user-missing";
     /// <summary>{user}</summary>

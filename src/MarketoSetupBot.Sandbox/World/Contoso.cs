@@ -30,7 +30,7 @@ public static class Contoso
     /// <summary>The dedicated user that Marketo signs in as. Lives on the managed domain.</summary>
     public static readonly Person SyncUser = new("Marketo Sync", 0x51, null, "marketo.sync@contoso.onmicrosoft.com");
 
-    /// <summary>The same duty on the federated domain, where a password grant fails until home realm discovery and password hashes allow it.</summary>
+    /// <summary>The same duty on the federated domain, synchronised from a directory on premises: a password grant fails until home realm discovery lets Entra check its hash.</summary>
     public static readonly Person FederatedSyncUser = new("Marketo Sync (corp)", 0x52, null, "marketo.sync@corp.contoso.com");
 
     /// <summary>The scope of the backend that the bot's people consent to, and the roles that the two apps grant each other.</summary>

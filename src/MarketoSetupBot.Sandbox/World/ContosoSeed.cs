@@ -31,6 +31,8 @@ public sealed class ContosoSeed(ContosoSecrets secrets, TimeProvider clock)
         foreach (var person in Contoso.People) AddUser(tenant, person, ContosoSecrets.Random());
         AddUser(tenant, Contoso.SyncUser, secrets.SyncPassword);
         AddUser(tenant, Contoso.FederatedSyncUser, secrets.SyncPassword);
+        tenant.Users[Contoso.FederatedSyncUser.ObjectId] = tenant.Users[Contoso.FederatedSyncUser.ObjectId] with { OnPremisesSyncEnabled = true };
+        (tenant.OnPremisesSyncEnabled, tenant.PasswordHashSync) = (true, true);
 
         tenant.Groups.Add(Contoso.TeamGroupId, new Group
         {

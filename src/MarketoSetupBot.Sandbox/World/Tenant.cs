@@ -95,7 +95,7 @@ public sealed class Tenant : IPartOfWorld
     {
         lock (Gate)
         {
-            (OnPremisesSyncEnabled, PasswordHashSync, SecurityDefaults, AppManagement) = (null, false, new(), new());
+            (SecurityDefaults, AppManagement) = (new(), new());
             Domains.Clear();
             Users.Clear();
             SignInStates.Clear();

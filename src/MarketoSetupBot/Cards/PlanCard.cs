@@ -40,7 +40,7 @@ internal static class PlanCard
         if (plan.ExpiresAt is { } until)
             sheet.Hint(words.Say("Plan_Expires", ("until", Kinds.Iso(until))));
         if (plan.MustAccept.Count > 0)
-            sheet.Add(new AdaptiveToggleInput { Id = Inputs.AcceptRisk, Title = words["Plan_Accept"], Label = words["Plan_Risks"], IsRequired = true, ErrorMessage = words["Plan_Accept_Error"] });
+            sheet.Add(new AdaptiveToggleInput { Id = Inputs.AcceptRisk, Title = words["Plan_Accept"], Label = words["Plan_Accept_Label"], IsRequired = true, ErrorMessage = words["Plan_Accept_Error"] });
         PlanRemarks.Put(sheet, run, plan, words, remark, wrong);
         return sheet.Footer(run, words).With(
         [
@@ -65,20 +65,20 @@ internal static class PlanCard
         return sheet
             .Facts(run.Facts(words))
             .Footer(run, words)
-            .With(plan.Choices.Count > 0 ? Ways(run, words) : [.. Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
+            .With([.. plan.Choices.Count > 0 ? Ways(run, plan, words) : Change(run, words), Press.Button(words, Verbs.AskCancel, Press.Of(run))]);
     }
 
     /// <summary>An undo or a repair has no details that could be changed.</summary>
     private static IEnumerable<AdaptiveAction> Change(RunView run, Words words) =>
         run.IsWork() ? [] : [Press.Button(words, Verbs.Change, Press.Of(run)).WithoutInputs()];
 
-    private static AdaptiveAction[] Ways(RunView run, Words words) =>
-    [
-        Press.Primary(words, Verbs.ChooseServerToServer, Press.Of(run)),
-        Press.Button(words, Verbs.Change, Press.Of(run), words["Button_Choose_CloudOnlyUser"]),
-        Press.Button(words, Verbs.ChooseCloudPasswords, Press.Of(run)),
-        Press.Button(words, Verbs.AskCancel, Press.Of(run)),
-    ];
+    private static IEnumerable<AdaptiveAction> Ways(RunView run, PlanView plan, Words words) => plan.Choices.Select(choice => choice switch
+    {
+        SignInChoice.ServerToServer => Press.Primary(words, Verbs.ChooseServerToServer, Press.Of(run)),
+        SignInChoice.CloudOnlyUser => Press.Button(words, Verbs.Change, Press.Of(run), words["Button_Choose_CloudOnlyUser"]),
+        SignInChoice.CloudPasswords => Press.Button(words, Verbs.ChooseCloudPasswords, Press.Of(run)),
+        _ => throw new ArgumentException($"{choice} is not a way out of a federated domain.", nameof(plan)),
+    });
 
     /// <summary>The app that will be taken over, with everything an approver should know; or those that could be.</summary>
     private static void Takeover(Sheet sheet, RunView run, PlanView plan, Words words)

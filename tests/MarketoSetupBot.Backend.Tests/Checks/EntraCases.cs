@@ -84,7 +84,7 @@ internal static class EntraCases
         Warning(CheckIds.SignInPolicy, PhraseCodes.CheckSignInPolicyNeedless, Policy(new(CloudPasswords)), Repairs.SignInPolicy),
         Warning(CheckIds.OrganisationSignInPolicy, PhraseCodes.CheckOrganisationPolicyCloudPasswords, Policy(new(CloudPasswords, OrganizationDefault: true))),
         Warning(CheckIds.OrganisationSignInPolicy, PhraseCodes.CheckOrganisationPolicyAccelerates, Policy(new(Acceleration, OrganizationDefault: true, Attached: false))),
-        Failed(CheckIds.HashSync, PhraseCodes.CheckHashSyncNoDirectory, Federated, Repairs.SignInPolicy),
+        Failed(CheckIds.HashSync, PhraseCodes.CheckHashSyncNoDirectory, Federated + NeverSynchronised, Repairs.SignInPolicy),
         new(CheckIds.HashSync, CheckState.NotChecked, PhraseCodes.NotCheckedHashSync, Federated + Synchronised(true)),
         Passed(CheckIds.HashSync, PhraseCodes.CheckHashSyncAttested, Federated + Synchronised(true) + Attested(true)),
         Failed(CheckIds.HashSync, PhraseCodes.CheckHashSyncAttestedOff, Federated + Synchronised(true) + Attested(false), Repairs.SignInPolicy),
@@ -146,6 +146,8 @@ internal static class EntraCases
     };
 
     private static Step Policy(SignInPolicyBody policy) => new(s => s.Levers.SetSignInPolicyAsync(s.ClientId, policy));
+
+    private static Step NeverSynchronised => new(s => s.Levers.SetPasswordHashSyncAsync(null, false));
 
     private static Step Synchronised(bool hashes) => new(s => s.Levers.SetPasswordHashSyncAsync(true, hashes));
 

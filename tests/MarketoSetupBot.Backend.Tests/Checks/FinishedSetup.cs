@@ -53,7 +53,7 @@ public sealed class FinishedSetup : IAsyncLifetime
             Copy(tenant, t => t.HomeRealmDiscoveryPolicies),
             t =>
             {
-                (t.Premium, t.OnPremisesSyncEnabled, t.PasswordHashSync, t.SecurityDefaults, t.AppManagement) = (true, null, false, new(), new());
+                (t.Premium, t.OnPremisesSyncEnabled, t.PasswordHashSync, t.SecurityDefaults, t.AppManagement) = (true, true, true, new(), new());
                 t.SignIns.Clear();
                 t.DirectoryAudits.Clear();
             },

@@ -143,7 +143,7 @@ internal sealed class CrashSite : IAsyncDisposable
     public async Task UntilAsync(Guid run, RunState wanted)
     {
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         while (await HoldingTheFileAsync(run, (state, _) => state) != wanted)
         {
             if (Backend.IsGone)

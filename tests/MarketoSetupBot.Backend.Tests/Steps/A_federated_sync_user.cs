@@ -132,6 +132,34 @@ public sealed class A_federated_sync_user : IAsyncLifetime
         Assert.Equal(PhraseCodes.BlockedFederated, Assert.Single(plan.Blockers).Code);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Is_not_offered_a_policy_where_no_password_hash_could_be_checked(bool alreadyChosen)
+    {
+        contoso.Details = contoso.Details with { CloudPasswords = alreadyChosen };
+        contoso.Change(t => t.OnPremisesSyncEnabled = null);
+
+        var plan = await contoso.PlanAsync();
+
+        Assert.Equal([SignInChoice.ServerToServer, SignInChoice.CloudOnlyUser], plan.Choices);
+        Assert.Equal([PhraseCodes.BlockedFederated, PhraseCodes.BlockedWithoutHashes], plan.Blockers.Select(b => b.Code));
+    }
+
+    [Fact]
+    public async Task Is_offered_the_policy_where_nobody_can_see_whether_hashes_are_synchronised()
+    {
+        contoso.Details = contoso.Details with { CloudPasswords = false };
+        contoso.Change(t => t.OnPremisesSyncEnabled = null);
+        contoso.Withhold("Organization.Read.All");
+
+        var plan = await contoso.PlanAsync();
+
+        Assert.Contains(SignInChoice.CloudPasswords, plan.Choices);
+        Assert.Equal([PhraseCodes.BlockedFederated], plan.Blockers.Select(b => b.Code));
+        Assert.Contains(plan.Risks, r => r.Code == PhraseCodes.NotCheckedPermission);
+    }
+
     private async Task ToSignInAsync()
     {
         foreach (var key in (StepKey[])[StepKey.Application, StepKey.ServicePrincipal, StepKey.Permission])
