@@ -141,8 +141,8 @@ public sealed partial class Applying(
     {
         for (var race = 1; ; race++)
         {
-            var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
-            if (run?.State is not RunState.Applying)
+            var run = await RunStore.AgainAsync(db, seen.Id, cancellationToken);
+            if (run.State is not RunState.Applying)
             {
                 await ledger.SaveAsync(db, cancellationToken);
                 return;
@@ -180,8 +180,8 @@ public sealed partial class Applying(
         for (var race = 1; ; race++)
         {
             await using var db = store.Open();
-            var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
-            if (run?.State is not RunState.Applying)
+            var run = await RunStore.AgainAsync(db, seen.Id, cancellationToken);
+            if (run.State is not RunState.Applying)
                 return;
             record(run);
             try

@@ -38,7 +38,7 @@ public sealed class HandingOver(RunStore store, RunActs acts, IDirectory directo
         if (!Guid.TryParseExact(request.PersonId, "D", out var objectId))
             return (null, Beside(string.IsNullOrWhiteSpace(request.PersonId) ? PhraseCodes.FieldEmpty : PhraseCodes.RecipientUnknown));
         var personId = objectId.ToString("D");
-        if (string.Equals(run.HolderOf(request.Part)?.ObjectId, personId, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(run.HolderOf(request.Part).ObjectId, personId, StringComparison.OrdinalIgnoreCase))
             return (null, Beside(PhraseCodes.PersonHasIt));
         // One and the same person would decide that there is a secret and hold it.
         if (act is Act.HandOverSecret && !settings.AllowSelfApproval

@@ -31,7 +31,9 @@ public sealed class OpeningRuns(RunStore store, RunActs acts, AccessRules access
         {
             // The same request came twice at once: the other one opened the run.
             await using var again = store.Open();
-            return await EarlierAsync(again, caller, key, cancellationToken) is { } winner ? Answer(winner) : throw new InvalidOperationException("A run could not be opened.");
+            if (await EarlierAsync(again, caller, key, cancellationToken) is { } winner)
+                return Answer(winner);
+            throw;
         }
     }
 

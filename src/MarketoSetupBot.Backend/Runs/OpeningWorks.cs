@@ -28,7 +28,7 @@ public sealed class OpeningWorks(RunStore store, RunActs acts, AccessRules acces
                 return await acts.RefuseAsync(caller, Act.Undo, setupId, no, null, cancellationToken);
             if (await EarlierAsync(db, Act.Undo, caller, key, cancellationToken) is { } earlier)
                 return Answer(earlier);
-            if (setup is not { ConnectionId: { } connection } || !setup.WroteToEntra())
+            if (setup.ConnectionId is not { } connection || !setup.WroteToEntra())
                 return await acts.RefuseAsync(caller, Act.Undo, setupId, Refusal.Stale, setup, cancellationToken);
             var other = await OpenRunAsync(db, connection, setup.Id, cancellationToken);
             if (other?.Undoes == setup.Id)

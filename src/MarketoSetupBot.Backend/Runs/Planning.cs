@@ -46,9 +46,9 @@ public sealed partial class Planning(
     private async Task RecordAsync(Run seen, Action<Run> record, string outcome, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var run = await RunStore.FindAsync(db, seen.Id, cancellationToken);
+        var run = await RunStore.AgainAsync(db, seen.Id, cancellationToken);
         // Somebody cancelled or changed the run while the tenant was read: what was read is for nobody.
-        if (run is null || run.Version != seen.Version)
+        if (run.Version != seen.Version)
             return;
         record(run);
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, nameof(StepKey.Plan), run.Id, outcome), cancellationToken);

@@ -34,8 +34,8 @@ public sealed partial class Run
     {
         if (step.HandActSince is null)
             TellOfHandAct(step.Key, now);
-        step.HandActSince ??= now;
-        if (now - step.HandActSince > HandActLimit)
+        var since = step.HandActSince ??= now;
+        if (now - since > HandActLimit)
         {
             EndHandAct(step);
             Fail(step.Key, new Phrase(PhraseCodes.FailedNobodyActed), now, reference);

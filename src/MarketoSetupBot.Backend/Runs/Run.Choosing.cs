@@ -47,7 +47,7 @@ public sealed partial class Run
         foreach (var code in Plan?.MustAccept ?? [])
         {
             var risk = Plan!.Risks.FirstOrDefault(r => r.Code == code);
-            var told = Notices.Any(n => n.Says.Code == PhraseCodes.RiskAccepted && n.Says.Values?["by"] == by.Name && n.At >= ChangedAt);
+            var told = Notices.Any(n => n.Says.Code == PhraseCodes.RiskAccepted && n.Says.Values!["by"] == by.Name && n.At >= ChangedAt);
             if (!told)
                 Tell(new Phrase(PhraseCodes.RiskAccepted, ("by", by.Name), ("domain", risk?.Values?.GetValueOrDefault("domain") ?? "")), now);
         }

@@ -7,14 +7,16 @@ namespace MarketoSetupBot.Backend.Runs;
 public sealed partial class Run
 {
     /// <summary>An approver asked, and nobody has answered yet.</summary>
-    public bool HasOpenQuestion
-        => Notices.Where(n => n.Says.Code is PhraseCodes.ApproverAsks or PhraseCodes.RequesterAnswers).MaxBy(n => n.Number)?.Says.Code is PhraseCodes.ApproverAsks;
+    public bool HasOpenQuestion => OpenQuestion is not null;
 
-    private RunNotice? Question => Notices.Where(n => n.Says.Code is PhraseCodes.ApproverAsks).MaxBy(n => n.Number);
+    private RunNotice? OpenQuestion
+        => Notices.Where(n => n.Says.Code is PhraseCodes.ApproverAsks or PhraseCodes.RequesterAnswers).MaxBy(n => n.Number) is { Says.Code: PhraseCodes.ApproverAsks } question
+            ? question
+            : null;
 
     public Refusal? Reject(PersonView by, RemarkRequest request, TimeSpan timeout, DateTimeOffset now)
     {
-        if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
+        if ((WhyNotDecide(request.PlanHash, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
         Tell(new Phrase(PhraseCodes.PlanRejected, ("by", by.Name), ("requester", Requester.Name), ("requesterId", RequesterId), ("reason", request.Remark!.Trim())), now);
         // What is undone or repaired has no details that could be better.
@@ -23,7 +25,7 @@ public sealed partial class Run
 
     public Refusal? Ask(PersonView by, RemarkRequest request, DateTimeOffset now)
     {
-        if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
+        if ((WhyNotDecide(request.PlanHash, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
         Tell(new Phrase(PhraseCodes.ApproverAsks, ("by", by.Name), ("requester", Requester.Name), ("requesterId", RequesterId), ("asking", by.ObjectId), ("question", request.Remark!.Trim())), now);
         return null;
@@ -31,10 +33,11 @@ public sealed partial class Run
 
     public Refusal? Reply(PersonView by, RemarkRequest request, DateTimeOffset now)
     {
-        if ((WhyNotDecide(request, now) ?? Unfit(request.Remark)) is { } refusal)
+        if ((WhyNotDecide(request.PlanHash, now) ?? Unfit(request.Remark)) is { } refusal)
             return refusal;
-        if (!HasOpenQuestion || Question?.Says.Values is not { } asked)
+        if (OpenQuestion is not { } question)
             return Refusal.Stale;
+        var asked = question.Says.Values!;
         Tell(new Phrase(
             PhraseCodes.RequesterAnswers,
             ("by", by.Name), ("asker", asked["by"]), ("askerId", asked.GetValueOrDefault("asking", "")), ("answer", request.Remark!.Trim())), now);
@@ -45,8 +48,9 @@ public sealed partial class Run
     /// <param name="tells">Object ids of people who could decide.</param>
     public bool RemindOfApproval(ApprovalWait wait, IEnumerable<string> tells, DateTimeOffset now)
     {
-        if (State is not RunState.Planned || Plan?.ExpiresAt is not { } expires || expires <= now)
+        if (!AwaitsApproval(now))
             return false;
+        var expires = Plan!.ExpiresAt!.Value;
         if (wait.RemindersUntil(expires, now) is > 0 and var due)
             Tell(new Phrase(
                 due == wait.Reminders.Count ? PhraseCodes.ApprovalUrgent : PhraseCodes.ApprovalReminder,
@@ -56,9 +60,12 @@ public sealed partial class Run
         return true;
     }
 
-    private Refusal? WhyNotDecide(RemarkRequest request, DateTimeOffset now)
-        => State is not RunState.Planned || Plan is null || Plan.ExpiresAt <= now ? Refusal.Stale
-            : string.Equals(Plan.Hash, request.PlanHash, StringComparison.Ordinal) ? null
+    /// <summary>A plan that is shown has an end.</summary>
+    private bool AwaitsApproval(DateTimeOffset now) => State is RunState.Planned && Plan!.ExpiresAt!.Value > now;
+
+    private Refusal? WhyNotDecide(string? planHash, DateTimeOffset now)
+        => !AwaitsApproval(now) ? Refusal.Stale
+            : string.Equals(Plan!.Hash, planHash, StringComparison.Ordinal) ? null
             : new Refusal(409, ProblemCodes.PlanChanged);
 
     private static Refusal? Unfit(string? remark)

@@ -45,7 +45,7 @@ public sealed partial class Run
     public bool TellOfForeignAttempt(PersonView by, DateTimeOffset now)
     {
         var says = new Phrase(PhraseCodes.CollectRefusedFor, ("by", by.Name));
-        var told = Notices.Any(n => n.Says.Code == says.Code && n.Says.Values?["by"] == by.Name && now - n.At < RepeatTime);
+        var told = Notices.Any(n => n.Says.Code == says.Code && n.Says.Values!["by"] == by.Name && now - n.At < RepeatTime);
         if (!told)
             Tell(says, now);
         return !told;
@@ -54,7 +54,8 @@ public sealed partial class Run
     /// <summary>The claimed secret exists and its key id is recorded; only now may the value leave.</summary>
     public Refusal? HandOut(IssuedSecret secret, DateTimeOffset now)
     {
-        if (Delivery is not DeliveryState.HandedOut || SecretId != secret.Id)
+        // A run that was cancelled meanwhile gives it to nobody.
+        if (State is not RunState.Delivering || Delivery is not DeliveryState.HandedOut || SecretId != secret.Id)
             return Refusal.Stale;
         // The permission was given after all: nobody has to make one by hand.
         EndHandAct(Step(StepKey.Secret));

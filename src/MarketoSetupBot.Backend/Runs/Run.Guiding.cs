@@ -54,7 +54,7 @@ public sealed partial class Run
     /// <summary>Marketo has settled: the sync may be enabled.</summary>
     public bool EndSettling(DateTimeOffset now)
     {
-        if (State is not RunState.Guiding || MarketoAct is not StepKey.Settle || DueAt is null || DueAt > now)
+        if (State is not RunState.Guiding || MarketoAct is not StepKey.Settle || !(DueAt <= now))
             return false;
         Set(StepKey.Settle, StepState.Succeeded, new Phrase(PhraseCodes.MarketoSettled), now);
         Guide(StepKey.EnableSync, now);

@@ -17,7 +17,7 @@ public sealed partial class Run
         HandOverPart.Recipient => (State, Delivery) switch
         {
             _ when IsWork || Details is null => Refusal.Stale,
-            (RunState.Planned or RunState.Blocked, _) => Plan?.ExpiresAt > now ? null : Refusal.Stale,
+            (RunState.Planned or RunState.Blocked, _) => Plan!.ExpiresAt!.Value > now ? null : Refusal.Stale,
             (RunState.Delivering, DeliveryState.Waiting) => DueAt > now ? null : Refusal.Stale,
             (RunState.Delivering or RunState.Guiding, DeliveryState.HandedOut or DeliveryState.Confirmed or DeliveryState.Unconfirmed) =>
                 new Refusal(409, ProblemCodes.SecretHandedOut) { Values = new Dictionary<string, string> { ["recipient"] = Details.Recipient.Name } },
@@ -26,8 +26,8 @@ public sealed partial class Run
         _ => new Refusal(400, ProblemCodes.BadRequest),
     };
 
-    /// <summary>Who has that part now.</summary>
-    public PersonView? HolderOf(HandOverPart part) => part is HandOverPart.Run ? Requester : Details?.Recipient;
+    /// <summary>Who has that part now; only where it can be handed over.</summary>
+    public PersonView HolderOf(HandOverPart part) => part is HandOverPart.Run ? Requester : Details!.Recipient;
 
     public bool HasApproved(string personId) => Approvals.Any(a => Same(a.ObjectId, personId));
 
@@ -36,7 +36,7 @@ public sealed partial class Run
         if (WhyNotHandOver(part, now) is { } refusal)
             return refusal;
         var says = part is HandOverPart.Run ? PhraseCodes.RunHandedOver : PhraseCodes.RecipientHandedOver;
-        Tell(new Phrase(says, ("by", by.Name), ("from", HolderOf(part)!.Name), ("to", to.Name), ("toId", to.ObjectId)), now);
+        Tell(new Phrase(says, ("by", by.Name), ("from", HolderOf(part).Name), ("to", to.Name), ("toId", to.ObjectId)), now);
         if (part is HandOverPart.Run)
             GiveTo(to, now);
         else if (State is RunState.Delivering)

@@ -15,7 +15,8 @@ public sealed partial class Run
     private static readonly StepKey[] SwitchActs =
         [StepKey.DisableSync, StepKey.EditCredentials, StepKey.ValidateSyncSetup, StepKey.SwitchMethod, StepKey.Settle, StepKey.EnableSync];
 
-    private bool IsServerToServer => Details?.Method is AuthenticationMethod.ServerToServer;
+    /// <summary>Known from the details on.</summary>
+    private bool IsServerToServer => Details!.Method is AuthenticationMethod.ServerToServer;
 
     private StepKey[] Acts => IsServerToServer ? SwitchActs : MarketoActs;
 

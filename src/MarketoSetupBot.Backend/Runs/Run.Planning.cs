@@ -12,7 +12,7 @@ public sealed partial class Run
     private static readonly StepKey[] NotOnPremises = [StepKey.Plan, StepKey.Approve, .. EntraSteps, StepKey.Secret];
 
     /// <summary>Who gave the approval that was still missing.</summary>
-    public PersonView? Approver => Approvals is [.., var last] && State is not (RunState.Draft or RunState.Planning or RunState.Blocked) ? last : null;
+    public PersonView? Approver => Approvals.Count > 0 && State is not (RunState.Draft or RunState.Planning or RunState.Blocked) ? Approvals[^1] : null;
 
     /// <summary>True once the tenant was found to be what was approved; nothing was written before.</summary>
     public bool Cleared { get; private set; }
@@ -75,12 +75,8 @@ public sealed partial class Run
     /// <summary>One approval of exactly this plan; the last one needed sets the engine to work.</summary>
     public Refusal? Approve(PersonView by, string planHash, int quorum, DateTimeOffset now)
     {
-        if (State is not RunState.Planned || Plan is null)
-            return Refusal.Stale;
-        if (!string.Equals(Plan.Hash, planHash, StringComparison.Ordinal))
-            return new Refusal(409, ProblemCodes.PlanChanged);
-        if (Plan.ExpiresAt <= now)
-            return Refusal.Stale;
+        if (WhyNotDecide(planHash, now) is { } refusal)
+            return refusal;
         if (Approvals.Any(a => a.ObjectId == by.ObjectId))
             return null;
         Approvals = [.. Approvals, by];
@@ -124,7 +120,7 @@ public sealed partial class Run
     public bool ExpireWhenOverdue(DateTimeOffset now)
     {
         var waitsForPeople = State is RunState.Draft or RunState.Planned or RunState.Blocked or RunState.Delivering;
-        if (!waitsForPeople || DueAt is null || DueAt > now || (State is RunState.Planned && Plan?.ExpiresAt > now))
+        if (!waitsForPeople || !(DueAt <= now) || AwaitsApproval(now))
             return false;
         End(RunState.Expired, now);
         return true;

@@ -46,7 +46,7 @@ internal static class RunEndpoints
 
     /// <summary>Whoever names an app decides what becomes ours: that takes an approver.</summary>
     private static async Task<Refusal?> WhyNotAnswerAsync(Run run, Caller caller, AccessRules access, CancellationToken ct)
-        => run.StepByHand?.HandAct?.Asks is HandAnswers.ClientId ? await access.DecideAsync(caller, Act.Adopt, run, ct) : null;
+        => run.StepByHand?.HandAct!.Asks is HandAnswers.ClientId ? await access.DecideAsync(caller, Act.Adopt, run, ct) : null;
 
     private static async Task<Results<Ok<RunView>, Refused>> ReadAsync(
         Guid id, Caller caller, RunStore store, AccessRules access, RunActs acts, CancellationToken ct)

@@ -59,7 +59,7 @@ public sealed partial class RunEngine(
     private async Task TimeOutAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var run = (await RunStore.FindAsync(db, id, cancellationToken))!;
+        var run = await RunStore.AgainAsync(db, id, cancellationToken);
         var now = clock.GetUtcNow();
         var connection = await db.Connections.FirstOrDefaultAsync(c => c.Id == run.ConnectionId, cancellationToken);
         var tells = await approvers.OfAsync(run, cancellationToken);

@@ -18,6 +18,10 @@ public sealed class RunStore(Ledger ledger, TimeProvider clock)
     public static Task<Run?> FindAsync(BackendContext db, Guid id, CancellationToken cancellationToken)
         => db.Runs.AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
 
+    /// <summary>One that was there a moment ago: the row of a run is never deleted.</summary>
+    public static Task<Run> AgainAsync(BackendContext db, Guid id, CancellationToken cancellationToken)
+        => db.Runs.AsSplitQuery().SingleAsync(r => r.Id == id, cancellationToken);
+
     /// <param name="run">Tracked by <paramref name="db"/> and changed.</param>
     /// <param name="alsoChanged">Other runs that change in the same transaction.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the run since it was read.</exception>

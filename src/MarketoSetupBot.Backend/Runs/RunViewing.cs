@@ -43,7 +43,7 @@ internal static class RunViewing
                 SecretExpiresAt = run.SecretExpiresAt,
                 ExistingExpiresAt = state is DeliveryState.Waiting ? run.ExistingExpiresAt : null,
                 Issued = run.Issued,
-                ByHand = run.Step(StepKey.Secret).Says?.Code is PhraseCodes.SecretByHand,
+                ByHand = run.Step(StepKey.Secret).Says!.Code is PhraseCodes.SecretByHand,
             }
             : null;
 }

@@ -53,6 +53,9 @@ internal sealed class Patience(TimeProvider time)
     /// <summary>True while a miss may mean that the object is new rather than gone.</summary>
     public bool IsYoung(StepContext context) => context.LastWroteAt is { } wrote && time.GetUtcNow() - wrote < Limit;
 
+    /// <summary>Whether one more look fits into the time that a step has.</summary>
+    public bool LooksAgain(StepContext context) => time.GetUtcNow() + Pause(context) - context.StepStartedAt <= Limit;
+
     private StepResult Wait(string code, TimeSpan pause, StepContext context, bool wrote = false)
     {
         var now = time.GetUtcNow();

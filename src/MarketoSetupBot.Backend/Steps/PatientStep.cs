@@ -14,9 +14,10 @@ internal sealed class PatientStep(IStep inner, Patience patience) : IStep
         {
             return await inner.RunAsync(context, cancellationToken);
         }
-        catch (WithheldException e) when (e.Trouble.Permission == GraphPermissions.Applications && patience.IsYoung(context))
+        catch (WithheldException e) when (e.Trouble.Permission == GraphPermissions.Applications && patience.IsYoung(context) && patience.LooksAgain(context))
         {
-            // The permission was proven by the write just before: Entra has not heard of the new object everywhere.
+            // Most likely the permission was proven by the write just before, and Entra has not heard of the new object everywhere. Where an app was taken over
+            // that a person had made, nothing proved it: whoever has waited long enough asks a person.
             return patience.NotYetThere(context);
         }
         catch (WithheldException e)
