@@ -49,6 +49,7 @@ public class DialogContext
     /// <exception cref="ArgumentException">No dialog of this id here or in any parent.</exception>
     public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
     {
+        if (options is CancellationToken) throw new ArgumentException($"{nameof(options)} cannot be a cancellation token", nameof(options));
         Argument.MustSay(dialogId);
         var dialog = FindDialog(dialogId) ?? throw new ArgumentException(
             $"DialogContext.BeginDialogAsync(): A dialog with an id of '{dialogId}' wasn't found. The dialog must be included in the current or parent DialogSet. If a container dialog is being used, ensure the dialog is added to it.", nameof(dialogId));
@@ -72,6 +73,7 @@ public class DialogContext
     /// <summary>Ends the active dialog and hands its result to the one below.</summary>
     public async Task<DialogTurnResult> EndDialogAsync(object result = null, CancellationToken cancellationToken = default)
     {
+        if (result is CancellationToken) throw new ArgumentException($"{nameof(result)} cannot be a cancellation token", nameof(result));
         await LeaveActiveAsync(DialogReason.EndCalled, cancellationToken).ConfigureAwait(false);
         return ActiveDialog is null
             ? new DialogTurnResult(DialogTurnStatus.Complete, result)
@@ -84,6 +86,7 @@ public class DialogContext
     /// <summary>Takes every dialog off the stack. A dialog that deals with the event stops the cancelling above it.</summary>
     public async Task<DialogTurnResult> CancelAllDialogsAsync(bool cancelParents, string eventName = null, object eventValue = null, CancellationToken cancellationToken = default)
     {
+        if (eventValue is CancellationToken) throw new ArgumentException($"{nameof(eventValue)} cannot be a cancellation token", nameof(eventValue));
         if (Stack.Count == 0 && Parent is null) return new DialogTurnResult(DialogTurnStatus.Empty);
         var notify = false;
         for (var dc = this; dc is not null; dc = cancelParents ? dc.Parent : null)
@@ -103,6 +106,7 @@ public class DialogContext
 
     public async Task<DialogTurnResult> ReplaceDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)
     {
+        if (options is CancellationToken) throw new ArgumentException($"{nameof(options)} cannot be a cancellation token", nameof(options));
         await LeaveActiveAsync(DialogReason.ReplaceCalled, cancellationToken).ConfigureAwait(false);
         return await BeginDialogAsync(dialogId, options, cancellationToken).ConfigureAwait(false);
     }
@@ -114,8 +118,8 @@ public class DialogContext
         await ActiveOne(nameof(RepromptDialogAsync)).RepromptDialogAsync(Context, ActiveDialog, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>The dialog here or in a parent; null if there is none.</returns>
-    public Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId) ?? Parent?.FindDialog(dialogId);
+    /// <returns>The dialog here, in the container that is active above, or in a parent; null if there is none.</returns>
+    public Dialog FindDialog(string dialogId) => Dialogs.Find(dialogId) ?? Container?.FindDialog(dialogId) ?? Parent?.FindDialog(dialogId);
 
     /// <summary>Tells the active dialog, and those that began it, what happened.</summary>
     /// <param name="fromLeaf">Whether to begin with the innermost active dialog.</param>
@@ -132,9 +136,25 @@ public class DialogContext
             && await dialog.OnDialogEventAsync(dc, new DialogEvent { Bubble = bubble, Name = name, Value = value }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <returns>The locale of the turn, of the activity, or of the thread.</returns>
-    public string GetLocale() =>
-        (Context as TurnContext)?.Locale ?? Context.Activity.Locale ?? CultureInfo.CurrentCulture.Name;
+    /// <returns>The locale of the turn or of its activity; that of the thread where they have none, or one that does not exist.</returns>
+    public string GetLocale()
+    {
+        try
+        {
+            if (((Context as TurnContext)?.Locale ?? Context.Activity.Locale) is { Length: > 0 } locale && CultureInfo.GetCultureInfo(locale) is not null)
+                return locale;
+        }
+        catch (CultureNotFoundException)
+        {
+            // The thread's, then.
+        }
+
+        return CultureInfo.CurrentCulture.Name;
+    }
+
+    // It may know dialogs that it did not put into the set.
+    private DialogContainer Container =>
+        Parent?.ActiveDialog is { Id: { Length: > 0 } id } ? Parent.Dialogs.Find(id) as DialogContainer : null;
 
     private Dialog ActiveOne(string caller) =>
         FindDialog(ActiveDialog.Id) ?? throw new InvalidOperationException($"DialogContext.{caller}(): Can't continue dialog. A dialog with an id of '{ActiveDialog.Id}' wasn't found.");

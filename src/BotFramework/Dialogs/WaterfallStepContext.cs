@@ -9,10 +9,10 @@ public class WaterfallStepContext : DialogContext
     private readonly WaterfallDialog waterfall;
     private bool goneOn;
 
-    internal WaterfallStepContext(WaterfallDialog waterfall, DialogContext dc, object options, IDictionary<string, object> values, int index, DialogReason reason, object result)
-        : base(dc.Dialogs, dc.Context, new DialogState(dc.Stack))
+    public WaterfallStepContext(WaterfallDialog parentWaterfall, DialogContext dc, object options, IDictionary<string, object> values, int index, DialogReason reason, object result = null)
+        : base(dc?.Dialogs, dc?.Context, new DialogState(dc?.Stack))
     {
-        this.waterfall = waterfall;
+        waterfall = parentWaterfall;
         Parent = dc.Parent;
         Options = options;
         Values = values;

@@ -74,7 +74,7 @@ public class TestFlow
 
     /// <param name="timeout">Milliseconds to wait for the reply.</param>
     public TestFlow AssertReply(string expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
-        AssertReply(reply => Equal(expected, reply.AsMessageActivity()?.Text?.Trim(), description), description, timeout);
+        AssertReply(reply => Equal(expected, reply.AsMessageActivity()?.Text?.Trim(), expected ?? description), description, timeout);
 
     public TestFlow AssertReply(IActivity expected, [CallerMemberName] string description = null, uint timeout = 3000) =>
         AssertReply(
@@ -171,7 +171,7 @@ public class TestFlow
     }
 
     private static InvalidOperationException Failed(string description, string expected, string actual) =>
-        new($"{description}: expected:{expected}\nreceived:{actual}");
+        new($"{description}:\nExpected:{expected}\nReceived:{actual}");
 
     private TestFlow Then(Func<CancellationToken, Task> step) => new(adapter, callback, async token =>
     {

@@ -17,6 +17,9 @@ public sealed class NumberAndDatePromptTests
     [InlineData("3,5", Culture.German, "3.5")]
     [InlineData("seven", Culture.English, "7")]
     [InlineData("sieben", Culture.German, "7")]
+    [InlineData("$500, or 600", Culture.English, "500")]
+    [InlineData("it was 32C", Culture.English, "32")]
+    [InlineData("3,14", Culture.English, null)]
     [InlineData("none of them", Culture.English, null)]
     [InlineData("the second", Culture.English, null)]
     public async Task A_number_is_read_as_its_culture_writes_it(string said, string locale, string? expected) =>
@@ -59,6 +62,27 @@ public sealed class NumberAndDatePromptTests
 
         Assert.Equal("b", ((FoundChoice?)await AnswerAsync(prompt, "zweite", Culture.German))?.Value);
         Assert.Equal("b", ((FoundChoice?)await AnswerAsync(prompt, "second", Culture.English))?.Value);
+    }
+
+    [Fact]
+    public async Task Text_that_is_empty_is_an_answer() => Assert.Equal(string.Empty, await AnswerAsync(new TextPrompt("prompt"), string.Empty, Culture.English));
+
+    [Fact]
+    public async Task Suggested_actions_are_for_the_one_who_is_asked()
+    {
+        var client = Client(new ChoicePrompt("prompt") { Style = ListStyle.SuggestedAction }, new PromptOptions { Prompt = MessageFactory.Text("Which?"), Choices = ChoiceFactory.ToChoices(["a", "b"]) });
+
+        Assert.Equal(["user1"], (await client.SendActivityAsync<IMessageActivity>("hi")).SuggestedActions.To);
+    }
+
+    [Fact]
+    public void What_is_said_word_for_word_is_meant_though_other_values_have_the_same_words()
+    {
+        List<SortedValue> values = [new() { Value = "C", Index = 0 }, new() { Value = "C++", Index = 1 }, new() { Value = "C#", Index = 2 }];
+
+        var found = Assert.Single(Find.FindValues("c#", values));
+
+        Assert.Equal((2, "c#", 1.0f), (found.Resolution.Index, found.Text, found.Resolution.Score));
     }
 
     private static async Task<object?> AnswerAsync(Dialog prompt, string said, string locale)

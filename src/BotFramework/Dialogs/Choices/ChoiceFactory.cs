@@ -12,12 +12,13 @@ namespace Microsoft.Bot.Builder.Dialogs.Choices;
 public class ChoiceFactory
 {
     /// <summary>As fits the channel: buttons where it shows that many and their titles are short, else text.</summary>
-    public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null, string conversationType = default)
+    /// <param name="toList">Ids of those who are to see suggested actions; without it, everybody.</param>
+    public static IMessageActivity ForChannel(string channelId, IList<Choice> list, string text = null, string speak = null, ChoiceFactoryOptions options = null, string conversationType = default, IList<string> toList = default)
     {
         list ??= [];
         var longest = list.Count == 0 ? 0 : list.Max(choice => (choice.Action?.Title ?? choice.Value ?? string.Empty).Length);
         var fits = longest <= Channel.MaxActionTitleLength(channelId);
-        if (fits && Channel.SupportsSuggestedActions(channelId, list.Count, conversationType)) return SuggestedAction(list, text, speak);
+        if (fits && Channel.SupportsSuggestedActions(channelId, list.Count, conversationType)) return SuggestedAction(list, text, speak, toList);
         if (fits && Channel.SupportsCardActions(channelId, list.Count)) return HeroCard(list, text, speak);
         return list.Count <= 3 ? Inline(list, text, speak, options) : List(list, text, speak, options);
     }
@@ -58,11 +59,11 @@ public class ChoiceFactory
         return MessageFactory.Text(said.ToString(), speak, InputHints.ExpectingInput);
     }
 
-    public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null) =>
-        SuggestedAction(ToChoices(choices), text, speak);
+    public static IMessageActivity SuggestedAction(IList<string> choices, string text = null, string speak = null, IList<string> toList = default) =>
+        SuggestedAction(ToChoices(choices), text, speak, toList);
 
-    public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null) =>
-        MessageFactory.SuggestedActions(Buttons(choices), text, speak, InputHints.ExpectingInput);
+    public static IMessageActivity SuggestedAction(IList<Choice> choices, string text = null, string speak = null, IList<string> toList = default) =>
+        MessageFactory.SuggestedActions(Buttons(choices), text, speak, InputHints.ExpectingInput, toList);
 
     public static IMessageActivity HeroCard(IList<Choice> choices, string text = null, string speak = null)
     {

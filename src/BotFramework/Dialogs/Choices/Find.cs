@@ -52,8 +52,12 @@ public static class Find
         ArgumentNullException.ThrowIfNull(values);
         if (string.IsNullOrEmpty(utterance)) return [];
         options ??= new FindValuesOptions();
+
+        // Word for word beats word by word: signs that are no words tell some values apart.
+        if (values.Find(value => string.Equals(value.Value, utterance, StringComparison.OrdinalIgnoreCase)) is { } said)
+            return [Found(said, utterance, 0, utterance.Length - 1, 1.0f)];
         var tokenizer = options.Tokenizer ?? Tokenizer.DefaultTokenizer;
-        var said = tokenizer(utterance, options.Locale);
+        var tokens = tokenizer(utterance, options.Locale);
         var distance = options.MaxTokenDistance ?? DefaultTokenDistance;
 
         // Every way a value occurs, longest value first; then the best ones that share neither words nor choices.
@@ -61,9 +65,9 @@ public static class Find
         foreach (var value in values.OrderByDescending(value => value.Value?.Length ?? 0))
         {
             var searched = tokenizer((value.Value ?? string.Empty).Trim(), options.Locale);
-            for (var start = 0; start < said.Count && searched.Count > 0;)
+            for (var start = 0; start < tokens.Count && searched.Count > 0;)
             {
-                if (Match(utterance, said, searched, value, start, distance, options.AllowPartialMatches) is not { } match) break;
+                if (Match(utterance, tokens, searched, value, start, distance, options.AllowPartialMatches) is not { } match) break;
                 matches.Add(match);
                 start = match.To + 1;
             }
@@ -107,14 +111,15 @@ public static class Find
         if (matched == 0 || (matched < searched.Count && !partial)) return null;
         var completeness = (float)matched / searched.Count;
         var accuracy = (float)matched / (matched + deviation);
-        var found = new ModelResult<FoundValue>
-        {
-            Start = said[from].Start,
-            End = said[to].End,
-            TypeName = "value",
-            Text = utterance[said[from].Start..(said[to].End + 1)],
-            Resolution = new FoundValue { Value = value.Value, Index = value.Index, Score = completeness * accuracy },
-        };
-        return (found, from, to);
+        return (Found(value, utterance, said[from].Start, said[to].End, completeness * accuracy), from, to);
     }
+
+    private static ModelResult<FoundValue> Found(SortedValue value, string utterance, int start, int end, float score) => new()
+    {
+        Start = start,
+        End = end,
+        TypeName = "value",
+        Text = utterance[start..(end + 1)],
+        Resolution = new FoundValue { Value = value.Value, Index = value.Index, Score = score },
+    };
 }

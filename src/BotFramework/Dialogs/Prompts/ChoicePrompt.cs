@@ -42,7 +42,7 @@ public class ChoicePrompt : Prompt<FoundChoice>
         var message = isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt;
         var joined = ChoiceOptions ?? choiceDefaults.GetValueOrDefault(Culture(turnContext.Activity)) ?? choiceDefaults.GetValueOrDefault(PromptCultureModels.English.Locale);
         var asked = AppendChoices(
-            message, turnContext.Activity.ChannelId, options.Choices ?? [], options.Style ?? Style, joined, turnContext.Activity.Conversation?.ConversationType, cancellationToken);
+            message, turnContext.Activity.ChannelId, options.Choices ?? [], options.Style ?? Style, joined, turnContext.Activity.Conversation?.ConversationType, Asked(turnContext.Activity), cancellationToken);
         await turnContext.SendActivityAsync(asked, cancellationToken).ConfigureAwait(false);
     }
 

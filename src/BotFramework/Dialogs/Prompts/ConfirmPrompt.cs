@@ -45,7 +45,7 @@ public class ConfirmPrompt : Prompt<bool>
         var message = isRetry ? options.RetryPrompt ?? options.Prompt : options.Prompt;
         var (yes, no, joined) = Words(turnContext.Activity);
         var asked = AppendChoices(
-            message, turnContext.Activity.ChannelId, [yes, no], options.Style ?? Style, joined, turnContext.Activity.Conversation?.ConversationType, cancellationToken);
+            message, turnContext.Activity.ChannelId, [yes, no], options.Style ?? Style, joined, turnContext.Activity.Conversation?.ConversationType, Asked(turnContext.Activity), cancellationToken);
         await turnContext.SendActivityAsync(asked, cancellationToken).ConfigureAwait(false);
     }
 

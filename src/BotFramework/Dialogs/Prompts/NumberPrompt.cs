@@ -2,14 +2,15 @@
 #nullable disable
 
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Bot.Builder.Dialogs.Choices;
 using Microsoft.Bot.Builder.Dialogs.Prompts;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
-/// <summary>Asks for a number. It understands digits as the culture writes them, and the words for one to ten.</summary>
-public class NumberPrompt<T> : Prompt<T>
+/// <summary>Asks for a number. It understands digits as the culture writes them, whatever stands around them, and the words for one to ten.</summary>
+public partial class NumberPrompt<T> : Prompt<T>
     where T : struct, IComparable<T>
 {
     public NumberPrompt(string dialogId, PromptValidator<T> validator = null, string defaultLocale = null)
@@ -46,13 +47,28 @@ public class NumberPrompt<T> : Prompt<T>
     private static T? Read(string text, string locale)
     {
         var culture = PromptCultureModels.CultureOf(locale);
-        foreach (var word in text.Split((char[])null, StringSplitOptions.RemoveEmptyEntries))
-            if (decimal.TryParse(word.Trim('.', ',', ';', '!', '?'), NumberStyles.Number, culture, out var number) && As(number) is { } value)
+        foreach (var digits in Digits().EnumerateMatches(text))
+            if (Written(text.AsSpan(digits.Index, digits.Length), culture) is { } number && As(number) is { } value)
                 return value;
         foreach (var spoken in SpokenNumber.In(text, locale))
             if (spoken.Resolution is { IsOrdinal: false } word && !char.IsAsciiDigit(spoken.Text[0]))
                 return As(word.Value);
         return null;
+    }
+
+    /// <returns>The number; null where its separators stand where the culture puts none, as in an American 3,14.</returns>
+    private static decimal? Written(ReadOnlySpan<char> digits, CultureInfo culture)
+    {
+        var format = culture.NumberFormat;
+        var group = digits.LastIndexOf(format.NumberGroupSeparator);
+        if (group >= 0)
+        {
+            var last = digits[(group + format.NumberGroupSeparator.Length)..];
+            var point = last.IndexOf(format.NumberDecimalSeparator);
+            if ((point < 0 ? last.Length : point) != format.NumberGroupSizes[0]) return null;
+        }
+
+        return decimal.TryParse(digits, NumberStyles.Number, culture, out var number) ? number : null;
     }
 
     private static T? As(decimal number)
@@ -68,4 +84,8 @@ public class NumberPrompt<T> : Prompt<T>
             return null;
         }
     }
+
+    // Separators only between digits; what stands around the number, a currency or a unit, is no part of it.
+    [GeneratedRegex(@"[-+]?\d+([.,'\u00A0\u202F]\d+)*")]
+    private static partial Regex Digits();
 }

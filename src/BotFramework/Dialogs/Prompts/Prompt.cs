@@ -90,17 +90,21 @@ public abstract class Prompt<T> : Dialog
     protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, CancellationToken cancellationToken = default) =>
         AppendChoices(prompt, channelId, choices, style, options, null, cancellationToken);
 
-    protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, string conversationType = default, CancellationToken cancellationToken = default)
+    protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, string conversationType = default, CancellationToken cancellationToken = default) =>
+        AppendChoices(prompt, channelId, choices, style, options, conversationType, null, cancellationToken);
+
+    /// <param name="toList">Ids of those who are to see suggested actions.</param>
+    protected virtual IMessageActivity AppendChoices(IMessageActivity prompt, string channelId, IList<Choice> choices, ListStyle style, ChoiceFactoryOptions options = null, string conversationType = default, IList<string> toList = default, CancellationToken cancellationToken = default)
     {
         var text = prompt?.Text ?? string.Empty;
         var withChoices = style switch
         {
             ListStyle.Inline => ChoiceFactory.Inline(choices, text, null, options),
             ListStyle.List => ChoiceFactory.List(choices, text, null, options),
-            ListStyle.SuggestedAction => ChoiceFactory.SuggestedAction(choices, text),
+            ListStyle.SuggestedAction => ChoiceFactory.SuggestedAction(choices, text, toList: toList),
             ListStyle.HeroCard => ChoiceFactory.HeroCard(choices, text),
             ListStyle.None => MessageFactory.Text(text),
-            _ => ChoiceFactory.ForChannel(channelId, choices, text, null, options, conversationType),
+            _ => ChoiceFactory.ForChannel(channelId, choices, text, null, options, conversationType, toList),
         };
         if (prompt is not Activity original) return withChoices;
 
@@ -111,6 +115,9 @@ public abstract class Prompt<T> : Dialog
         if (withChoices.Attachments is { Count: > 0 } cards) copy.Attachments = [.. original.Attachments ?? [], .. cards];
         return copy;
     }
+
+    /// <returns>The one who is asked: suggested actions are for nobody else.</returns>
+    private protected static IList<string> Asked(Activity activity) => activity.From?.Id is { } id ? [id] : null;
 
     private static void ExpectInput(Activity message)
     {

@@ -5,7 +5,7 @@ using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
-/// <summary>Asks for text.</summary>
+/// <summary>Asks for text. Text that is empty is an answer; a validator may think otherwise.</summary>
 public class TextPrompt : Prompt<string>
 {
     public TextPrompt(string dialogId, PromptValidator<string> validator = null)
@@ -25,6 +25,6 @@ public class TextPrompt : Prompt<string>
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         var text = turnContext.Activity.Type == ActivityTypes.Message ? turnContext.Activity.Text : null;
-        return Task.FromResult(new PromptRecognizerResult<string> { Succeeded = !string.IsNullOrEmpty(text), Value = text });
+        return Task.FromResult(new PromptRecognizerResult<string> { Succeeded = text is not null, Value = text });
     }
 }
