@@ -52,8 +52,23 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonProperty(Order = -5)]
     public AdaptiveBackgroundImage BackgroundImage { get; set; }
 
+    /// <summary>Gets or sets whether the card takes all the height that it is given.</summary>
+    [JsonProperty(Order = -4, ObjectCreationHandling = ObjectCreationHandling.Replace)]
+    public AdaptiveHeight Height { get; set; } = AdaptiveHeight.Auto;
+
     /// <summary>Gets or sets the least height, such as "80px".</summary>
     public string MinHeight { get; set; }
+
+    /// <summary>Gets or sets <see cref="MinHeight"/> in pixels; 0 where it is no number of pixels.</summary>
+    [JsonIgnore]
+    public uint PixelMinHeight
+    {
+        get => Pixels.Read(MinHeight);
+        set => MinHeight = Pixels.Write(value);
+    }
+
+    /// <summary>Gets or sets whether the card is read from right to left; null leaves it to the client.</summary>
+    public bool? Rtl { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
@@ -79,6 +94,8 @@ public class AdaptiveCard : AdaptiveTypedElement
 
     /// <summary>Everything that a client fetches to show the card, in the order of the card.</summary>
     public RemoteResourceInformation[] GetResourceInformation() => [.. CardResources.Of(this)];
+
+    public bool ShouldSerializeHeight() => Height?.ShouldSerializeAdaptiveHeight() == true;
 
     public bool ShouldSerializeBody() => Body is { Count: > 0 };
 

@@ -6,15 +6,9 @@ namespace AdaptiveCards;
 /// <summary>A card that was read, and what was odd about it.</summary>
 public class AdaptiveCardParseResult
 {
-    public AdaptiveCardParseResult(AdaptiveCard card, IList<AdaptiveWarning> warnings)
-    {
-        Card = card;
-        Warnings = warnings;
-    }
+    public AdaptiveCard Card { get; set; }
 
-    public AdaptiveCard Card { get; }
-
-    public IList<AdaptiveWarning> Warnings { get; }
+    public List<AdaptiveWarning> Warnings { get; } = [];
 }
 
 /// <summary>Something in a card that was not understood and does no harm.</summary>

@@ -46,9 +46,6 @@ public class AdaptiveImage : AdaptiveElement
     /// <summary>Gets or sets the width, such as "32px".</summary>
     public string Width { get; set; }
 
-    /// <summary>Gets or sets the height, such as "32px".</summary>
-    public string Height { get; set; }
-
     /// <summary>Gets or sets <see cref="Width"/> in pixels; 0 where it is no number of pixels.</summary>
     [JsonIgnore]
     public uint PixelWidth
@@ -57,12 +54,12 @@ public class AdaptiveImage : AdaptiveElement
         set => Width = Pixels.Write(value);
     }
 
-    /// <summary>Gets or sets <see cref="Height"/> in pixels; 0 where it is no number of pixels.</summary>
+    /// <summary>Gets or sets <see cref="AdaptiveElement.Height"/> in pixels; 0 where it is no number of pixels.</summary>
     [JsonIgnore]
     public uint PixelHeight
     {
-        get => Pixels.Read(Height);
-        set => Height = Pixels.Write(value);
+        get => Height?.Unit ?? 0;
+        set => Height = new AdaptiveHeight(value);
     }
 
     public AdaptiveAction SelectAction { get; set; }

@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using Newtonsoft.Json;
@@ -9,13 +10,19 @@ using Newtonsoft.Json.Serialization;
 namespace AdaptiveCards;
 
 /// <summary>What aligns the content of its cells.</summary>
-public abstract class AdaptiveCollectionWithContentAlignment : AdaptiveElement
+public abstract class AdaptiveCollectionWithContentAlignment : AdaptiveElement, IEnumerable<AdaptiveElement>
 {
     [JsonProperty("verticalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
 
     [JsonProperty("horizontalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveHorizontalContentAlignment HorizontalContentAlignment { get; set; }
+
+    public abstract IEnumerator<AdaptiveElement> GetEnumerator();
+
+    public abstract void Add(AdaptiveElement element);
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>A table (version 1.5).</summary>
@@ -38,6 +45,10 @@ public class AdaptiveTable : AdaptiveCollectionWithContentAlignment
     /// <summary>Gets or sets a value indicating whether screen readers announce the first row as the header.</summary>
     [JsonProperty("firstRowAsHeader", DefaultValueHandling = DefaultValueHandling.Ignore)]
     public bool FirstRowAsHeaders { get; set; }
+
+    public override IEnumerator<AdaptiveElement> GetEnumerator() => Rows.GetEnumerator();
+
+    public override void Add(AdaptiveElement element) => Rows.Add((AdaptiveTableRow)element);
 }
 
 /// <summary>A row of a table.</summary>
@@ -50,6 +61,10 @@ public class AdaptiveTableRow : AdaptiveCollectionWithContentAlignment
     public List<AdaptiveTableCell> Cells { get; set; } = [];
 
     public AdaptiveContainerStyle? Style { get; set; }
+
+    public override IEnumerator<AdaptiveElement> GetEnumerator() => Cells.GetEnumerator();
+
+    public override void Add(AdaptiveElement element) => Cells.Add((AdaptiveTableCell)element);
 }
 
 /// <summary>A cell of a table.</summary>
@@ -64,6 +79,8 @@ public class AdaptiveTableCell : AdaptiveContainer
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class AdaptiveTableColumnDefinition
 {
+    public const string TypeName = "TableColumnDefinition";
+
     [JsonProperty("verticalCellContentAlignment", DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveVerticalContentAlignment VerticalContentAlignment { get; set; }
 

@@ -33,7 +33,7 @@ public abstract class AdaptiveTypedElement
 
     /// <param name="hostProvides">The features of a client and their versions; the card format itself is called <c>adaptiveCards</c>.</param>
     /// <returns>Whether a client with these shows this instead of the <see cref="Fallback"/>.</returns>
-    public bool MeetsRequirements(IDictionary<string, string> hostProvides) => (Requires ?? new Dictionary<string, string>()).All(required =>
+    internal bool MeetsRequirements(IDictionary<string, string> hostProvides) => (Requires ?? new Dictionary<string, string>()).All(required =>
     {
         var provided = required.Key.Equals("adaptiveCards", StringComparison.OrdinalIgnoreCase)
             ? AdaptiveCard.KnownSchemaVersion
@@ -52,6 +52,10 @@ public abstract class AdaptiveElement : AdaptiveTypedElement
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveSpacing Spacing { get; set; }
 
+    /// <summary>Gets or sets how much of the room below one another the element takes.</summary>
+    [JsonProperty(ObjectCreationHandling = ObjectCreationHandling.Replace)]
+    public AdaptiveHeight Height { get; set; } = AdaptiveHeight.Auto;
+
     /// <summary>Gets or sets a value indicating whether a line is drawn before this element.</summary>
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public bool Separator { get; set; }
@@ -59,6 +63,8 @@ public abstract class AdaptiveElement : AdaptiveTypedElement
     [DefaultValue(true)]
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.IgnoreAndPopulate)]
     public bool IsVisible { get; set; } = true;
+
+    public bool ShouldSerializeHeight() => Height?.ShouldSerializeAdaptiveHeight() == true;
 }
 
 /// <summary>An element of a type that this library does not know; its properties are the additional ones.</summary>

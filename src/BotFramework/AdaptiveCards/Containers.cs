@@ -27,6 +27,14 @@ public abstract class AdaptiveCollectionElement : AdaptiveElement, IEnumerable<A
     /// <summary>Gets or sets the least height, such as "80px".</summary>
     public string MinHeight { get; set; }
 
+    /// <summary>Gets or sets <see cref="MinHeight"/> in pixels; 0 where it is no number of pixels.</summary>
+    [JsonIgnore]
+    public uint PixelMinHeight
+    {
+        get => Pixels.Read(MinHeight);
+        set => MinHeight = Pixels.Write(value);
+    }
+
     public abstract IEnumerator<AdaptiveElement> GetEnumerator();
 
     public abstract void Add(AdaptiveElement element);
@@ -42,6 +50,9 @@ public class AdaptiveContainer : AdaptiveCollectionElement
     public override string Type { get; set; } = TypeName;
 
     public AdaptiveBackgroundImage BackgroundImage { get; set; }
+
+    /// <summary>Gets or sets whether what is inside is read from right to left; null leaves it to what is around.</summary>
+    public bool? Rtl { get; set; }
 
     public List<AdaptiveElement> Items { get; set; } = [];
 

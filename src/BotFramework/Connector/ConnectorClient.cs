@@ -13,16 +13,42 @@ namespace Microsoft.Bot.Connector;
 /// <summary>The Bot Connector at one service URL, over an <see cref="HttpClient"/> that somebody else owns.</summary>
 public class ConnectorClient : IConnectorClient
 {
+    private static readonly Uri PublicCloud = new("https://api.botframework.com");
+
     private readonly bool disposeHttpClient;
+    private readonly IAttachments attachments;
+    private readonly IConversations conversations;
+
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="handlers">What requests go through, outermost first.</param>
+    public ConnectorClient(ServiceClientCredentials credentials, params DelegatingHandler[] handlers)
+        : this(PublicCloud, credentials, handlers)
+    {
+    }
+
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="rootHandler">The innermost handler.</param>
+    /// <param name="handlers">What requests go through before, outermost first.</param>
+    public ConnectorClient(ServiceClientCredentials credentials, HttpClientHandler rootHandler, params DelegatingHandler[] handlers)
+        : this(PublicCloud, credentials, rootHandler, handlers)
+    {
+    }
 
     /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
     /// <param name="credentials">What proves the bot's identity.</param>
-    /// <param name="customHttpClient">The client to send through.</param>
-    /// <param name="disposeHttpClient">Whether <see cref="Dispose()"/> disposes the client too.</param>
-    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient = false)
-        : this(baseUri, credentials, customHttpClient, RetryRhythm.Default)
+    /// <param name="handlers">What requests go through, outermost first.</param>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, params DelegatingHandler[] handlers)
+        : this(baseUri, credentials, Through(null, handlers), disposeHttpClient: true)
     {
-        this.disposeHttpClient = disposeHttpClient;
+    }
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="rootHandler">The innermost handler.</param>
+    /// <param name="handlers">What requests go through before, outermost first.</param>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClientHandler rootHandler, params DelegatingHandler[] handlers)
+        : this(baseUri, credentials, Through(rootHandler, handlers), disposeHttpClient: true)
+    {
     }
 
     /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
@@ -39,8 +65,38 @@ public class ConnectorClient : IConnectorClient
     /// <param name="addJwtTokenRefresher">A refused token is always renewed once.</param>
     /// <param name="handlers">What requests go through, outermost first.</param>
     public ConnectorClient(Uri baseUri, MicrosoftAppCredentials credentials, bool addJwtTokenRefresher = true, params DelegatingHandler[] handlers)
-        : this(baseUri, credentials, Through(handlers), disposeHttpClient: true)
+        : this(baseUri, credentials, Through(null, handlers), disposeHttpClient: true)
     {
+    }
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="customHttpClient">The client to send through, which stays its owner's; null for one of <paramref name="handlers"/>.</param>
+    /// <param name="addJwtTokenRefresher">A refused token is always renewed once.</param>
+    /// <param name="handlers">What requests go through, outermost first, where there is no client.</param>
+    public ConnectorClient(Uri baseUri, MicrosoftAppCredentials credentials, HttpClient customHttpClient, bool addJwtTokenRefresher = true, params DelegatingHandler[] handlers)
+        : this(baseUri, (ServiceClientCredentials)credentials, customHttpClient, addJwtTokenRefresher, handlers)
+    {
+    }
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="customHttpClient">The client to send through, which stays its owner's; null for one of <paramref name="handlers"/>.</param>
+    /// <param name="addJwtTokenRefresher">A refused token is always renewed once.</param>
+    /// <param name="handlers">What requests go through, outermost first, where there is no client.</param>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool addJwtTokenRefresher = true, params DelegatingHandler[] handlers)
+        : this(baseUri, credentials, customHttpClient ?? Through(null, handlers), disposeHttpClient: customHttpClient is null)
+    {
+    }
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="customHttpClient">The client to send through.</param>
+    /// <param name="disposeHttpClient">Whether <see cref="Dispose()"/> disposes the client too.</param>
+    public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient)
+        : this(baseUri, credentials, customHttpClient, RetryRhythm.Default)
+    {
+        this.disposeHttpClient = disposeHttpClient;
     }
 
     internal ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient http, RetryRhythm rhythm)
@@ -49,8 +105,8 @@ public class ConnectorClient : IConnectorClient
         Credentials = credentials ?? throw new ArgumentNullException(nameof(credentials));
         HttpClient = http ?? throw new ArgumentNullException(nameof(http));
         Sender = new RestSender(http, credentials, rhythm);
-        Attachments = new Attachments(this);
-        Conversations = new Conversations(this);
+        attachments = new Attachments(this);
+        conversations = new Conversations(this);
     }
 
     public Uri BaseUri { get; set; }
@@ -61,9 +117,9 @@ public class ConnectorClient : IConnectorClient
 
     public JsonSerializerSettings DeserializationSettings => new(ActivityJson.Settings);
 
-    public IAttachments Attachments { get; }
+    public virtual IAttachments Attachments => attachments;
 
-    public IConversations Conversations { get; }
+    public virtual IConversations Conversations => conversations;
 
     public HttpClient HttpClient { get; }
 
@@ -75,11 +131,11 @@ public class ConnectorClient : IConnectorClient
         GC.SuppressFinalize(this);
     }
 
-    private static HttpClient Through(DelegatingHandler[] handlers)
+    internal static HttpClient Through(HttpClientHandler rootHandler, DelegatingHandler[] handlers)
     {
-        if (handlers is not { Length: > 0 }) return SharedHttp.Instance.CreateClient(string.Empty);
-        HttpMessageHandler chain = new SocketsHttpHandler();
-        foreach (var handler in handlers.Reverse())
+        if (rootHandler is null && handlers is not { Length: > 0 }) return SharedHttp.Instance.CreateClient(string.Empty);
+        HttpMessageHandler chain = rootHandler ?? (HttpMessageHandler)new SocketsHttpHandler();
+        foreach (var handler in (handlers ?? []).Reverse())
         {
             handler.InnerHandler = chain;
             chain = handler;

@@ -20,7 +20,7 @@ internal static class CardJson
     public static AdaptiveCardParseResult Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        var warnings = new List<AdaptiveWarning>();
+        var read = new AdaptiveCardParseResult();
         try
         {
             var token = JsonConvert.DeserializeObject<JToken>(json, Settings);
@@ -29,8 +29,9 @@ internal static class CardJson
             if (root["version"] is null)
                 throw new AdaptiveSerializationException("A card names the version of the format that it needs.");
 
-            var serializer = JsonSerializer.Create(Make(new Listener(warnings)));
-            return new AdaptiveCardParseResult(root.ToObject<AdaptiveCard>(serializer)!, warnings);
+            var serializer = JsonSerializer.Create(Make(new Listener(read.Warnings)));
+            read.Card = root.ToObject<AdaptiveCard>(serializer)!;
+            return read;
         }
         catch (Exception failure) when (failure is JsonException or FormatException or InvalidCastException or OverflowException or ArgumentException)
         {

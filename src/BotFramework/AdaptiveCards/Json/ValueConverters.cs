@@ -27,18 +27,27 @@ internal sealed class CardEnumConverter : JsonConverter
     }
 }
 
-/// <summary>Widths and versions: one string on the wire, though a width that is a weight may come as a number.</summary>
+/// <summary>Widths, heights and versions: one string on the wire, though a width that is a weight may come as a number. A size that nobody knows stays among the additional properties.</summary>
 internal sealed class TextValueConverter : JsonConverter
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(AdaptiveWidth) || objectType == typeof(AdaptiveSchemaVersion);
+    public override bool CanConvert(Type objectType) => objectType == typeof(AdaptiveWidth) || objectType == typeof(AdaptiveHeight) || objectType == typeof(AdaptiveSchemaVersion);
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         if (reader.Value is null)
-            return reader.TokenType == JsonToken.Null ? null : throw new JsonSerializationException("A width or a version is one value.");
+            return reader.TokenType == JsonToken.Null ? null : throw new JsonSerializationException("A size or a version is one value.");
 
         var text = Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!;
-        return objectType == typeof(AdaptiveWidth) ? new AdaptiveWidth(text) : new AdaptiveSchemaVersion(text);
+        if (objectType == typeof(AdaptiveSchemaVersion)) return new AdaptiveSchemaVersion(text);
+        try
+        {
+            return objectType == typeof(AdaptiveWidth) ? new AdaptiveWidth(text) : new AdaptiveHeight(text);
+        }
+        catch (FormatException)
+        {
+            CardJson.Warn(serializer, AdaptiveWarningCode.UnknownValue, $"Unknown value '{text}'");
+            return null;
+        }
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());

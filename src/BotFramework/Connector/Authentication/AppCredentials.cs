@@ -11,7 +11,20 @@ public abstract class AppCredentials : ServiceClientCredentials
 {
     public string MicrosoftAppId { get; set; }
 
+    /// <summary>Gets or sets the tenant whose token is asked for: the bot's own, or the one that stands for the Bot Framework's channels.</summary>
+    public string ChannelAuthTenant
+    {
+        get => string.IsNullOrEmpty(AuthTenant) ? AuthenticationConstants.DefaultChannelAuthTenant : AuthTenant;
+        set => AuthTenant = value;
+    }
+
+    /// <summary>Gets where the token is asked for.</summary>
+    public virtual string OAuthEndpoint => AuthenticationConstants.ToChannelFromBotLoginUrlTemplate.Replace("{0}", ChannelAuthTenant, StringComparison.Ordinal);
+
     public virtual string OAuthScope { get; set; } = AuthenticationConstants.ToChannelFromBotOAuthScope;
+
+    /// <summary>Gets or sets the tenant as it was given; nothing for that of the channels.</summary>
+    protected string AuthTenant { get; set; }
 
     /// <param name="forceRefresh">Whether a token that is still good is to be replaced all the same.</param>
     public abstract Task<string> GetTokenAsync(bool forceRefresh = false);

@@ -9,7 +9,7 @@ public class AuthenticationConfiguration
     /// <summary>Gets or sets endorsements that the signing key needs besides that of the channel.</summary>
     public string[] RequiredEndorsements { get; set; } = [];
 
-    public ClaimsValidator ClaimsValidator { get; set; }
+    public virtual ClaimsValidator ClaimsValidator { get; set; }
 }
 
 /// <summary>A further look at the claims of a valid token; refuses by <see cref="UnauthorizedAccessException"/>.</summary>

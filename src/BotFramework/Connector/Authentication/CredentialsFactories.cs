@@ -11,7 +11,6 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// <summary>The bot's single-tenant app with a client secret.</summary>
 public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
-    private const string ChannelTenant = "botframework.com";
     private readonly Lazy<AppCredentialsSource> source;
     private IHttpClientFactory offered;
 
@@ -56,7 +55,7 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
     private AppCredentialsSource Make(HttpClient httpClient)
     {
-        var tenant = string.IsNullOrEmpty(TenantId) ? ChannelTenant : TenantId;
+        var tenant = string.IsNullOrEmpty(TenantId) ? AuthenticationConstants.DefaultChannelAuthTenant : TenantId;
         var made = new AppCredentialsSource(AppId, httpClient, http => MsalAccess.Confidential(AppId, tenant, http, app => app.WithClientSecret(Password)));
         if (offered is not null) made.OfferHttp(offered);
         return made;

@@ -9,8 +9,14 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// <summary>The bot's app with a client secret, outside the factories. Without an app id no token is sent.</summary>
 public class MicrosoftAppCredentials : AppCredentials
 {
-    /// <summary>The tenant that stands for the Bot Framework's own channels.</summary>
-    private const string ChannelTenant = "botframework.com";
+    /// <summary>The setting that holds the app's secret.</summary>
+    public const string MicrosoftAppPasswordKey = "MicrosoftAppPassword";
+
+    /// <summary>The setting that holds the app's id.</summary>
+    public const string MicrosoftAppIdKey = "MicrosoftAppId";
+
+    /// <summary>Credentials of nobody.</summary>
+    public static readonly MicrosoftAppCredentials Empty = new(null, null);
 
     private readonly Lazy<MsalCredentials> credentials;
 
@@ -24,7 +30,12 @@ public class MicrosoftAppCredentials : AppCredentials
     {
     }
 
-    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient, ILogger logger, string oAuthScope = null)
+    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient, ILogger logger)
+        : this(appId, password, customHttpClient, logger, oAuthScope: null)
+    {
+    }
+
+    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient, ILogger logger, string oAuthScope)
         : this(appId, password, channelAuthTenant: null, customHttpClient, logger, oAuthScope)
     {
     }
@@ -35,7 +46,7 @@ public class MicrosoftAppCredentials : AppCredentials
             throw new ArgumentException("These credentials are for the Bot Framework.", nameof(oAuthScope));
         MicrosoftAppId = appId;
         MicrosoftAppPassword = password;
-        ChannelAuthTenant = string.IsNullOrEmpty(channelAuthTenant) ? ChannelTenant : channelAuthTenant;
+        ChannelAuthTenant = channelAuthTenant;
         credentials = new(() => MsalAccess.Confidential(
             MicrosoftAppId,
             ChannelAuthTenant,
@@ -43,13 +54,8 @@ public class MicrosoftAppCredentials : AppCredentials
             app => app.WithClientSecret(MicrosoftAppPassword)));
     }
 
-    /// <summary>Gets credentials of nobody.</summary>
-    public static MicrosoftAppCredentials Empty { get; } = new(null, null);
-
     // Readable in the official class; a secret has no reader here.
     public string MicrosoftAppPassword { private get; set; }
-
-    public string ChannelAuthTenant { get; }
 
     public override Task<string> GetTokenAsync(bool forceRefresh = false) =>
         string.IsNullOrEmpty(MicrosoftAppId) ? Task.FromResult<string>(null) : credentials.Value.GetTokenAsync(forceRefresh);

@@ -4,12 +4,21 @@
 using Microsoft.Bot.Connector.Rest;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Rest;
+using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Connector.Teams;
 
 /// <summary>What only Teams' connector can be asked.</summary>
 public interface ITeamsConnectorClient : IDisposable
 {
+    Uri BaseUri { get; set; }
+
+    JsonSerializerSettings SerializationSettings { get; }
+
+    JsonSerializerSettings DeserializationSettings { get; }
+
+    ServiceClientCredentials Credentials { get; }
+
     ITeamsOperations Teams { get; }
 }
 
@@ -22,26 +31,79 @@ public interface ITeamsOperations
 }
 
 /// <summary>Teams' connector at one service URL.</summary>
-public sealed class TeamsConnectorClient : ITeamsConnectorClient
+public class TeamsConnectorClient : ITeamsConnectorClient
 {
-    public TeamsConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient httpClient)
-        : this(new ConnectorClient(baseUri, credentials, httpClient))
+    private readonly ConnectorClient connector;
+    private readonly ITeamsOperations teams;
+
+    public TeamsConnectorClient(ServiceClientCredentials credentials, params DelegatingHandler[] handlers)
+        : this(new ConnectorClient(credentials, handlers))
+    {
+    }
+
+    public TeamsConnectorClient(ServiceClientCredentials credentials, HttpClientHandler rootHandler, params DelegatingHandler[] handlers)
+        : this(new ConnectorClient(credentials, rootHandler, handlers))
+    {
+    }
+
+    public TeamsConnectorClient(Uri baseUri, ServiceClientCredentials credentials, params DelegatingHandler[] handlers)
+        : this(new ConnectorClient(baseUri, credentials, handlers))
+    {
+    }
+
+    public TeamsConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClientHandler rootHandler, params DelegatingHandler[] handlers)
+        : this(new ConnectorClient(baseUri, credentials, rootHandler, handlers))
+    {
+    }
+
+    /// <param name="customHttpClient">The client to send through, which stays its owner's; null for one of <paramref name="handlers"/>.</param>
+    public TeamsConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, params DelegatingHandler[] handlers)
+        : this(new ConnectorClient(baseUri, credentials, customHttpClient, true, handlers))
+    {
+    }
+
+    public TeamsConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient)
+        : this(new ConnectorClient(baseUri, credentials, customHttpClient, disposeHttpClient))
     {
     }
 
     /// <summary>Goes through the same sender, with the same retries, as <paramref name="connector"/>.</summary>
-    internal TeamsConnectorClient(ConnectorClient connector) => Teams = new TeamsOperations(connector);
+    internal TeamsConnectorClient(ConnectorClient connector)
+    {
+        this.connector = connector;
+        teams = new TeamsOperations(connector);
+    }
 
-    public ITeamsOperations Teams { get; }
+    public Uri BaseUri
+    {
+        get => connector.BaseUri;
+        set => connector.BaseUri = value;
+    }
+
+    public JsonSerializerSettings SerializationSettings => connector.SerializationSettings;
+
+    public JsonSerializerSettings DeserializationSettings => connector.DeserializationSettings;
+
+    public ServiceClientCredentials Credentials => connector.Credentials;
+
+    public HttpClient HttpClient => connector.HttpClient;
+
+    public virtual ITeamsOperations Teams => teams;
 
     public void Dispose()
     {
-        // The HttpClient belongs to whoever handed it in.
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) connector.Dispose();
     }
 }
 
 /// <summary>The team calls over REST.</summary>
-public sealed class TeamsOperations : ITeamsOperations
+public class TeamsOperations : ITeamsOperations
 {
     private readonly ConnectorClient connector;
 
