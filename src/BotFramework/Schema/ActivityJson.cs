@@ -28,6 +28,9 @@ internal static class ActivityJson
         // Stated, because a process-wide default could say otherwise: no JSON names a type to load.
         TypeNameHandling = TypeNameHandling.None,
         ReferenceLoopHandling = ReferenceLoopHandling.Error,
+
+        // A loop is an object inside itself. Asked in their own words, entities would compare by being written, inside each other without end.
+        EqualityComparer = ReferenceEqualityComparer.Instance,
     };
 
     public static JsonSerializer Serializer { get; } = JsonSerializer.Create(Settings);

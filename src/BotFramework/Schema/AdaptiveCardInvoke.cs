@@ -18,6 +18,12 @@ public class AdaptiveCardInvokeValue
     public string State { get; set; }
 }
 
+/// <summary>The token, or the part of a sign-in, that comes with an Action.Execute.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class AdaptiveCardAuthentication : TokenExchangeInvokeRequest
+{
+}
+
 /// <summary>The Action.Execute that was pressed; <see cref="Data"/> holds the inputs too, as a JObject.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class AdaptiveCardInvokeAction

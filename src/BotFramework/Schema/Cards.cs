@@ -72,6 +72,37 @@ public class ThumbnailCard
     public CardAction Tap { get; set; }
 }
 
+/// <summary>What hero and thumbnail cards have in common.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class BasicCard
+{
+    public BasicCard()
+    {
+    }
+
+    public BasicCard(string title = default, string subtitle = default, string text = default, IList<CardImage> images = default, IList<CardAction> buttons = default, CardAction tap = default)
+    {
+        Title = title;
+        Subtitle = subtitle;
+        Text = text;
+        Images = images;
+        Buttons = buttons;
+        Tap = tap;
+    }
+
+    public string Title { get; set; }
+
+    public string Subtitle { get; set; }
+
+    public string Text { get; set; }
+
+    public IList<CardImage> Images { get; set; }
+
+    public IList<CardAction> Buttons { get; set; }
+
+    public CardAction Tap { get; set; }
+}
+
 /// <summary>A card that asks for a sign-in.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class SigninCard
@@ -205,6 +236,11 @@ public class SuggestedActions
         Actions = actions;
     }
 
+    public SuggestedActions(IEnumerable<string> to, IEnumerable<CardAction> actions)
+        : this([.. to], (IList<CardAction>)[.. actions])
+    {
+    }
+
     public IList<string> To { get; set; }
 
     public IList<CardAction> Actions { get; set; }
@@ -218,6 +254,14 @@ public static class Extensions
     public static Attachment ToAttachment(this ThumbnailCard card) => new(ThumbnailCard.ContentType) { Content = card };
 
     public static Attachment ToAttachment(this SigninCard card) => new(SigninCard.ContentType) { Content = card };
+
+    public static Attachment ToAttachment(this ReceiptCard card) => new(ReceiptCard.ContentType) { Content = card };
+
+    public static Attachment ToAttachment(this AnimationCard card) => new(AnimationCard.ContentType) { Content = card };
+
+    public static Attachment ToAttachment(this AudioCard card) => new(AudioCard.ContentType) { Content = card };
+
+    public static Attachment ToAttachment(this VideoCard card) => new(VideoCard.ContentType) { Content = card };
 
     public static Attachment ToAttachment(this OAuthCard card) => new(OAuthCard.ContentType) { Content = card };
 }

@@ -92,6 +92,13 @@ public static class EndOfConversationCodes
     public const string ChannelFailed = "channelFailed";
 }
 
+/// <summary>Speech.</summary>
+public static class SpeechConstants
+{
+    /// <summary>Says nothing, in words that a client may speak.</summary>
+    public const string EmptySpeakTag = "<speak version=\"1.0\" xmlns=\"https://www.w3.org/2001/10/synthesis\" xml:lang=\"en-US\" />";
+}
+
 /// <summary>Values of <see cref="CardAction.Type"/>.</summary>
 public static class ActionTypes
 {
@@ -102,8 +109,8 @@ public static class ActionTypes
     public const string PlayVideo = "playVideo";
     public const string ShowImage = "showImage";
     public const string DownloadFile = "downloadFile";
-    public const string Call = "call";
     public const string Signin = "signin";
+    public const string Call = "call";
     public const string MessageBack = "messageBack";
     public const string Invoke = "invoke";
 }

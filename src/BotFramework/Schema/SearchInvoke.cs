@@ -19,6 +19,14 @@ public class SearchInvokeValue
     public object Context { get; set; }
 }
 
+/// <summary>Values of <see cref="SearchInvokeValue.Kind"/>.</summary>
+public static class SearchInvokeTypes
+{
+    public const string Search = "search";
+    public const string SearchAnswer = "searchAnswer";
+    public const string Typeahead = "typeahead";
+}
+
 /// <summary>Which of the results are wanted.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class SearchInvokeOptions

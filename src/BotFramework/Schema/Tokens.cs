@@ -35,6 +35,22 @@ public class TokenResponse
     public JObject Properties { get; set; } = new();
 }
 
+/// <summary>The resources for which tokens are asked.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class AadResourceUrls
+{
+    public AadResourceUrls()
+    {
+    }
+
+    public AadResourceUrls(IList<string> resourceUrls = default)
+    {
+        ResourceUrls = resourceUrls;
+    }
+
+    public IList<string> ResourceUrls { get; set; }
+}
+
 /// <summary>Whether the token service holds a token.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class TokenStatus

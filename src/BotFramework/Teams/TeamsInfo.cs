@@ -81,27 +81,21 @@ public static class TeamsInfo
     {
         Argument.MustSay(userId);
         var member = await Connector(turnContext).Conversations.GetConversationMemberAsync(userId, conversation, cancellationToken).ConfigureAwait(false);
-        return Teams(member);
+        return TeamsChannelAccount.Of(member);
     }
 
     private static async Task<TeamsPagedMembersResult> PageAsync(ITurnContext turnContext, string conversation, int? pageSize, string continuationToken, CancellationToken cancellationToken)
     {
         var page = await Connector(turnContext).Conversations
             .GetConversationPagedMembersAsync(conversation, pageSize, continuationToken, cancellationToken).ConfigureAwait(false);
-        return new TeamsPagedMembersResult(page.ContinuationToken, [.. page.Members.Select(Teams)]);
+        return new TeamsPagedMembersResult(page.ContinuationToken, page.Members);
     }
 
     private static async Task<IEnumerable<TeamsChannelAccount>> AllAsync(ITurnContext turnContext, string conversation, CancellationToken cancellationToken)
     {
         var members = await Connector(turnContext).Conversations.GetConversationMembersAsync(conversation, cancellationToken).ConfigureAwait(false);
-        return [.. members.Select(Teams)];
+        return [.. members.Select(TeamsChannelAccount.Of)];
     }
-
-    // The connector reads any channel's account; what only Teams has is in its extension data.
-    private static TeamsChannelAccount Teams(ChannelAccount account) =>
-        account is null or TeamsChannelAccount
-            ? (TeamsChannelAccount)account
-            : Newtonsoft.Json.Linq.JObject.FromObject(account, ActivityJson.Serializer).ToObject<TeamsChannelAccount>(ActivityJson.Serializer);
 
     private static ITeamsOperations Teams(ITurnContext turnContext) => Connector(turnContext) switch
     {

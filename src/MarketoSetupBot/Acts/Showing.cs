@@ -48,7 +48,7 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
         if (clicked is { Kind: PostKind.Receipt })
         {
             var stepIsElsewhere = here.Any(p => p is { Kind: PostKind.Step, Activity: not null });
-            if (stepIsElsewhere || Stages.Of(run) is not Stage.Collect) return Shows(click, clicked, ReceiptCard.For(run, click.Culture), Holds.Plain, record);
+            if (stepIsElsewhere || Stages.Of(run) is not Stage.Collect) return Shows(click, clicked, Cards.ReceiptCard.For(run, click.Culture), Holds.Plain, record);
             record.Forgotten.Add(clicked);
             clicked = clicked with { Kind = PostKind.Step };
         }
@@ -164,7 +164,7 @@ internal sealed class Showing(Guide guide, Posts posts, TimeProvider clock)
     private async Task<Reply> ReceivedAsync(Click click, Post? clicked, RunView run, TurnRecord record, CancellationToken cancellationToken)
     {
         if (clicked is not { Kind: PostKind.Receipt }) return await StandsAsync(click, clicked, new Outcome.Stands(run), record, cancellationToken);
-        var reply = Shows(click, clicked, ReceiptCard.For(run, click.Culture), Holds.Plain, record);
+        var reply = Shows(click, clicked, Cards.ReceiptCard.For(run, click.Culture), Holds.Plain, record);
         if (Stages.Of(run) is Stage.Receipt || (await HereAsync(click, run.Id, cancellationToken)).Any(p => p is { Kind: PostKind.Step, Activity: not null })) return reply;
 
         var scene = await guide.FollowAsync(click.Turn, record.State, click.Place.Conversation, run, null, click.Culture, cancellationToken);

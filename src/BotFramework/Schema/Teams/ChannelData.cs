@@ -34,6 +34,10 @@ public class TeamsChannelData
 
     public TenantInfo Tenant { get; set; }
 
+    public TeamsMeetingInfo Meeting { get; set; }
+
+    public FeedbackInfo FeedbackLoop { get; set; }
+
     public TeamsChannelDataSettings Settings { get; set; }
 
     [JsonExtensionData]
@@ -103,6 +107,22 @@ public class TenantInfo
     }
 
     public TenantInfo(string id = default)
+    {
+        Id = id;
+    }
+
+    public string Id { get; set; }
+}
+
+/// <summary>The meeting a conversation belongs to.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TeamsMeetingInfo
+{
+    public TeamsMeetingInfo()
+    {
+    }
+
+    public TeamsMeetingInfo(string id = default)
     {
         Id = id;
     }

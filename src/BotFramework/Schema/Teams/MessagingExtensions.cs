@@ -83,6 +83,8 @@ public class MessagingExtensionResponse
     }
 
     public MessagingExtensionResult ComposeExtension { get; set; }
+
+    public CacheInfo CacheInfo { get; set; }
 }
 
 /// <summary>The hits of a search.</summary>
@@ -93,12 +95,14 @@ public class MessagingExtensionResult
     {
     }
 
-    public MessagingExtensionResult(string attachmentLayout = default, string type = default, IList<MessagingExtensionAttachment> attachments = default, string text = default)
+    public MessagingExtensionResult(string attachmentLayout = default, string type = default, IList<MessagingExtensionAttachment> attachments = default, MessagingExtensionSuggestedAction suggestedActions = default, string text = default, Activity activityPreview = default)
     {
         AttachmentLayout = attachmentLayout;
         Type = type;
         Attachments = attachments;
+        SuggestedActions = suggestedActions;
         Text = text;
+        ActivityPreview = activityPreview;
     }
 
     public string AttachmentLayout { get; set; }
@@ -107,12 +111,53 @@ public class MessagingExtensionResult
 
     public IList<MessagingExtensionAttachment> Attachments { get; set; }
 
+    public MessagingExtensionSuggestedAction SuggestedActions { get; set; }
+
     public string Text { get; set; }
+
+    public Activity ActivityPreview { get; set; }
+}
+
+/// <summary>Buttons instead of hits, such as the one that signs in.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class MessagingExtensionSuggestedAction
+{
+    public MessagingExtensionSuggestedAction()
+    {
+    }
+
+    public MessagingExtensionSuggestedAction(IList<CardAction> actions = default)
+    {
+        Actions = actions;
+    }
+
+    public IList<CardAction> Actions { get; set; }
 }
 
 /// <summary>One hit: the card, and its preview in the list.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class MessagingExtensionAttachment : Attachment
 {
+    public MessagingExtensionAttachment()
+    {
+    }
+
+    public MessagingExtensionAttachment(string contentType = default, string contentUrl = default, object content = default, string name = default, string thumbnailUrl = default, Attachment preview = default)
+        : base(contentType, contentUrl, content, name, thumbnailUrl)
+    {
+        Preview = preview;
+    }
+
     public Attachment Preview { get; set; }
+}
+
+/// <summary>Makes hits of cards.</summary>
+public static class AttachmentExtensions
+{
+    /// <summary>A hit that shows <paramref name="previewAttachment"/> in the list, or the card itself where there is none.</summary>
+    public static MessagingExtensionAttachment ToMessagingExtensionAttachment(this Attachment attachment, Attachment previewAttachment = null)
+    {
+        ArgumentNullException.ThrowIfNull(attachment);
+        return new(attachment.ContentType, attachment.ContentUrl, attachment.Content, attachment.Name, attachment.ThumbnailUrl, previewAttachment ?? attachment);
+    }
 }

@@ -2,6 +2,7 @@
 #nullable disable
 
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Schema.Teams;
@@ -23,6 +24,13 @@ public class TeamsChannelAccount : ChannelAccount
         UserPrincipalName = userPrincipalName;
     }
 
+    public TeamsChannelAccount(string id, string name, string givenName, string surname, string email, string userPrincipalName, string tenantId, string userRole)
+        : this(id, name, givenName, surname, email, userPrincipalName)
+    {
+        TenantId = tenantId;
+        UserRole = userRole;
+    }
+
     public string GivenName { get; set; }
 
     public string Surname { get; set; }
@@ -34,6 +42,12 @@ public class TeamsChannelAccount : ChannelAccount
     public string TenantId { get; set; }
 
     public string UserRole { get; set; }
+
+    /// <summary>The connector reads any channel's account; what only Teams has is in its <see cref="ChannelAccount.Properties"/>.</summary>
+    internal static TeamsChannelAccount Of(ChannelAccount account) =>
+        account is null or TeamsChannelAccount
+            ? (TeamsChannelAccount)account
+            : JObject.FromObject(account, ActivityJson.Serializer).ToObject<TeamsChannelAccount>(ActivityJson.Serializer);
 
     // A roster names the Entra id "objectId" or "aadObjectId", depending on the call.
     [JsonProperty("objectId", NullValueHandling = NullValueHandling.Ignore)]
@@ -51,10 +65,10 @@ public class TeamsPagedMembersResult
     {
     }
 
-    public TeamsPagedMembersResult(string continuationToken = default, IList<TeamsChannelAccount> members = default)
+    public TeamsPagedMembersResult(string continuationToken = default, IList<ChannelAccount> members = default)
     {
         ContinuationToken = continuationToken;
-        Members = members;
+        Members = members?.Select(TeamsChannelAccount.Of).ToList();
     }
 
     public string ContinuationToken { get; set; }

@@ -23,6 +23,15 @@ public class TaskModuleRequest
     public object Data { get; set; }
 
     public TaskModuleRequestContext Context { get; set; }
+
+    public TabEntityContext TabEntityContext { get; set; }
+}
+
+/// <summary>The tab from which a dialog was opened.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TabEntityContext
+{
+    public string TabEntityId { get; set; }
 }
 
 /// <summary>The theme of the client.</summary>
@@ -55,6 +64,8 @@ public class TaskModuleResponse
     }
 
     public TaskModuleResponseBase Task { get; set; }
+
+    public CacheInfo CacheInfo { get; set; }
 }
 
 /// <summary>What the dialog does next.</summary>

@@ -32,7 +32,7 @@ internal sealed class TokenServiceClient(string appId, RestSender sender) : User
     }
 
     public override async Task<Dictionary<string, TokenResponse>> GetAadTokensAsync(string userId, string connectionName, string[] resourceUrls, string channelId, CancellationToken cancellationToken) =>
-        await SendAsync<Dictionary<string, TokenResponse>>(new(HttpMethod.Post, "api/usertoken/GetAadTokens" + Whose(userId, connectionName, channelId)) { Body = new { resourceUrls } }, cancellationToken).ConfigureAwait(false) ?? [];
+        await SendAsync<Dictionary<string, TokenResponse>>(new(HttpMethod.Post, "api/usertoken/GetAadTokens" + Whose(userId, connectionName, channelId)) { Body = new AadResourceUrls(resourceUrls) }, cancellationToken).ConfigureAwait(false) ?? [];
 
     public override async Task<TokenResponse?> ExchangeTokenAsync(string userId, string connectionName, string channelId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken)
     {
