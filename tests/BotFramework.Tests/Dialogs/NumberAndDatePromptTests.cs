@@ -40,6 +40,8 @@ public sealed class NumberAndDatePromptTests
     [InlineData("11/23/2026", Culture.English, "2026-11-23")]
     [InlineData("23.11.2026 16:30", Culture.German, "2026-11-23 16:30:00")]
     [InlineData("4:30 PM", Culture.English, "16:30:00")]
+    [InlineData("the 23rd of never", Culture.English, null)]
+    [InlineData("November 23rd, 2026 at 4pm", Culture.English, "2026-11-23 16:00:00")]
     [InlineData("hello again", Culture.English, null)]
     public async Task A_date_is_read_as_its_culture_writes_it(string said, string locale, string? expected) =>
         Assert.Equal(expected, ((IList<DateTimeResolution>?)await AnswerAsync(new DateTimePrompt("prompt"), said, locale))?.Single().Value);

@@ -2,13 +2,14 @@
 #nullable disable
 
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Bot.Builder.Dialogs.Prompts;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>Asks for a date or a time, written as the culture or ISO 8601 writes it. "Next Wednesday at four" is not understood.</summary>
-public class DateTimePrompt : Prompt<IList<DateTimeResolution>>
+public partial class DateTimePrompt : Prompt<IList<DateTimeResolution>>
 {
     public DateTimePrompt(string dialogId, PromptValidator<IList<DateTimeResolution>> validator = null, string defaultLocale = null)
         : base(dialogId, validator) => DefaultLocale = defaultLocale;
@@ -38,14 +39,21 @@ public class DateTimePrompt : Prompt<IList<DateTimeResolution>>
     private static DateTimeResolution Read(string text, string locale)
     {
         var culture = PromptCultureModels.CultureOf(locale);
+        text = English().Replace(text, " ");
         if (TimeOnly.TryParse(text, culture, DateTimeStyles.None, out var time))
-            return new DateTimeResolution { Value = time.ToString("HH:mm:ss", CultureInfo.InvariantCulture), Timex = time.ToString("'T'HH:mm", CultureInfo.InvariantCulture) };
+            return new DateTimeResolution { Value = time.ToString("HH:mm:ss", CultureInfo.InvariantCulture), Timex = Timex(time) };
         if (DateOnly.TryParse(text, culture, DateTimeStyles.None, out var date))
             return new DateTimeResolution { Value = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Timex = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         return DateTime.TryParse(text, culture, DateTimeStyles.None, out var moment)
-            ? new DateTimeResolution { Value = moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Timex = moment.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) }
+            ? new DateTimeResolution { Value = moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), Timex = moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + Timex(TimeOnly.FromDateTime(moment)) }
             : null;
     }
+
+    private static string Timex(TimeOnly time) => time.ToString(time.Minute == 0 ? "'T'HH" : "'T'HH:mm", CultureInfo.InvariantCulture);
+
+    // What English puts into a date that its culture's formats do not know: the 5th, at 9.
+    [GeneratedRegex(@"(?<=\d)(st|nd|rd|th)\b|\bat\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
 }
 
 /// <summary>One way to read what was said.</summary>
