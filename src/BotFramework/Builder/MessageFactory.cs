@@ -19,18 +19,18 @@ public static class MessageFactory
     }
 
     /// <summary>Buttons whose title is what they send.</summary>
-    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toRecipients = null)
+    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
         ArgumentNullException.ThrowIfNull(actions);
         return SuggestedActions(
-            actions.Select(title => new CardAction { Type = ActionTypes.ImBack, Value = title, Title = title }), text, ssml, inputHint, toRecipients);
+            actions.Select(title => new CardAction { Type = ActionTypes.ImBack, Value = title, Title = title }), text, ssml, inputHint, toList);
     }
 
-    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toRecipients = null)
+    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
         ArgumentNullException.ThrowIfNull(cardActions);
         var message = Text(text, ssml, inputHint);
-        message.SuggestedActions = new SuggestedActions { Actions = [.. cardActions], To = toRecipients };
+        message.SuggestedActions = new SuggestedActions { Actions = [.. cardActions], To = toList };
         return message;
     }
 

@@ -10,12 +10,16 @@ namespace Microsoft.Bot.Connector;
 /// <summary>The attachment calls over REST.</summary>
 public class Attachments : IAttachments
 {
-    private readonly ConnectorClient client;
+    public Attachments(ConnectorClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        Client = client;
+    }
 
-    internal Attachments(ConnectorClient client) => this.client = client;
+    public ConnectorClient Client { get; }
 
     public Task<HttpOperationResponse<AttachmentInfo>> GetAttachmentInfoWithHttpMessagesAsync(string attachmentId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
-        client.Sender.SendAsync<AttachmentInfo>(client.BaseUri, new(HttpMethod.Get, "v3/attachments/" + Segment.Of(attachmentId)) { Headers = customHeaders }, cancellationToken);
+        Client.Sender.SendAsync<AttachmentInfo>(Client.BaseUri, new(HttpMethod.Get, "v3/attachments/" + Segment.Of(attachmentId)) { Headers = customHeaders }, cancellationToken);
 
     /// <exception cref="NotSupportedException">Always: Teams does not keep files for bots, and nothing here downloads what others sent.</exception>
     public Task<HttpOperationResponse<Stream>> GetAttachmentWithHttpMessagesAsync(string attachmentId, string viewId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>

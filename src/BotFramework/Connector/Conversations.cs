@@ -10,9 +10,13 @@ namespace Microsoft.Bot.Connector;
 /// <summary>The conversation calls over REST. Every id is one escaped path segment.</summary>
 public class Conversations : IConversations
 {
-    private readonly ConnectorClient client;
+    public Conversations(ConnectorClient client)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        Client = client;
+    }
 
-    internal Conversations(ConnectorClient client) => this.client = client;
+    public ConnectorClient Client { get; }
 
     public Task<HttpOperationResponse<ConversationResourceResponse>> CreateConversationWithHttpMessagesAsync(ConversationParameters parameters, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default)
     {
@@ -78,5 +82,5 @@ public class Conversations : IConversations
         new(method, "v3/conversations/" + Segment.Of(conversationId) + rest) { Body = body, Headers = headers, ConversationId = conversationId };
 
     private Task<HttpOperationResponse<T>> SendAsync<T>(RestCall call, CancellationToken cancellationToken) =>
-        client.Sender.SendAsync<T>(client.BaseUri, call, cancellationToken);
+        Client.Sender.SendAsync<T>(Client.BaseUri, call, cancellationToken);
 }

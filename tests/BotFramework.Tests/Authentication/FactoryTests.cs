@@ -47,7 +47,7 @@ public sealed class FactoryTests
     [Fact]
     public void A_bot_whose_tenant_is_not_known_and_another_cloud_are_refused()
     {
-        Assert.Throws<InvalidOperationException>(() => Of(new PasswordServiceClientCredentialFactory("app", "secret", null, null)));
+        Assert.Throws<InvalidOperationException>(() => Of(new PasswordServiceClientCredentialFactory("app", "secret", null, null, null)));
         Assert.Throws<InvalidOperationException>(() => Of(new ManagedIdentityServiceClientCredentialsFactory("app")));
         Assert.Throws<NotSupportedException>(() => BotFrameworkAuthenticationFactory.Create(
             "https://botframework.azure.us", true, null, null, null, null, null, null, null, new PasswordServiceClientCredentialFactory(), null, null, null));

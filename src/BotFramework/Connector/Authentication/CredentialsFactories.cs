@@ -16,12 +16,7 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
     /// <summary>A bot without an app: nobody is let in, and nothing can be sent.</summary>
     public PasswordServiceClientCredentialFactory()
-        : this(null, null, null, null)
-    {
-    }
-
-    public PasswordServiceClientCredentialFactory(string appId, string password, HttpClient httpClient, ILogger logger)
-        : this(appId, password, null, httpClient, logger)
+        : this(null, null, null, null, null)
     {
     }
 
@@ -35,7 +30,7 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
     public string AppId { get; set; }
 
-    public string TenantId { get; set; }
+    public string TenantId { get; }
 
     // Readable in the official class; a secret has no reader here.
     public string Password { private get; set; }
