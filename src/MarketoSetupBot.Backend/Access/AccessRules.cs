@@ -11,7 +11,7 @@ namespace MarketoSetupBot.Backend.Access;
 /// The one place that decides who may do what on which run, by the <see cref="Rulebook"/>. Everything is read live from Entra for this act: an account
 /// that is missing, disabled or a guest's, an empty list and a failed look-up all mean no.
 /// </summary>
-public sealed class AccessRules(IDirectory directory, AccessSettings settings)
+public sealed class AccessRules(IDirectory directory, RunSeal seal, AccessSettings settings)
 {
     /// <summary>What an approver must hold where no plan says otherwise yet.</summary>
     private static readonly string[] AdministratorRoles =
@@ -23,6 +23,9 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
         (Standing.Reader, [EntraRoles.SecurityReader, EntraRoles.GlobalReader]),
         (Standing.HybridAdministrator, [EntraRoles.GlobalAdministrator, EntraRoles.HybridIdentityAdministrator]),
     ];
+
+    /// <summary>What may be done with a run that somebody changed in the database: looking at it, and ending what it might do.</summary>
+    private static readonly Act[] OfAnyRun = [Act.ReadRun, Act.ReadDetails, Act.Cancel, Act.Revoke];
 
     /// <returns>Null: allowed.</returns>
     public async Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, CancellationToken cancellationToken)
@@ -36,7 +39,8 @@ public sealed class AccessRules(IDirectory directory, AccessSettings settings)
             return NotRecipient(run);
         try
         {
-            return await DecideLiveAsync(caller, rule, run, cancellationToken);
+            return await DecideLiveAsync(caller, rule, run, cancellationToken)
+                ?? (run is null || OfAnyRun.Contains(act) || seal.IsRight(run) ? null : Refusal.RecordChanged);
         }
         catch (TenantUnavailableException e)
         {

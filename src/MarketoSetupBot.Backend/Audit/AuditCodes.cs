@@ -8,6 +8,7 @@ internal static class AuditEvents
     public const string AskedByHand = "AskedByHand";
     public const string ShowTimeEnded = "ShowTimeEnded";
     public const string TimedOut = "TimedOut";
+    public const string RecordChecked = "RecordChecked";
     public const string Probe = "Probe";
 }
 

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using MarketoSetupBot.Backend.Database;
 
 namespace MarketoSetupBot.Backend.Connections;
 
 /// <summary>What outlives a setup: one organisation of one tenant, and what this product made there. Unique per tenant and host.</summary>
-public sealed class Connection
+public sealed class Connection : ISealed
 {
     private const string KeyPrefix = "marketo-setup-bot-";
 
@@ -55,7 +56,13 @@ public sealed class Connection
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Over every id above, lower-case hex; see <see cref="ConnectionSeal"/>.</summary>
-    public string? Seal { get; internal set; }
+    public string? Seal { get; private set; }
+
+    string? ISealed.Seal
+    {
+        get => Seal;
+        set => Seal = value;
+    }
 
     /// <summary>A new connection with a key that nobody can guess.</summary>
     public static Connection New(string tenantId, string host, DateTimeOffset now)

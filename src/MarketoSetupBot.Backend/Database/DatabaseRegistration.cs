@@ -1,4 +1,5 @@
 using MarketoSetupBot.Backend.Connections;
+using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,9 @@ internal static class DatabaseRegistration
         services.AddSingleton<IDbContextFactory<BackendContext>, ContextFactory>();
         services.AddSingleton(new WriteGate(oneWriter: settings.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<ConnectionSeal>();
+        services.AddSingleton<RunSeal>();
+        services.AddSingleton<IRowSeal>(s => s.GetRequiredService<ConnectionSeal>());
+        services.AddSingleton<IRowSeal>(s => s.GetRequiredService<RunSeal>());
         services.AddSingleton<Ledger>();
         services.AddHostedService<DatabaseStart>();
     }

@@ -1,12 +1,10 @@
-using MarketoSetupBot.Backend.Connections;
-using MarketoSetupBot.Backend.Database.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 
 namespace MarketoSetupBot.Backend.Database;
 
 /// <summary>Brings the schema up to date before anything else starts.</summary>
-internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts, ConnectionSeal seal) : IHostedService
+internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts, IEnumerable<IRowSeal> seals) : IHostedService
 {
     /// <summary>Held by one session of PostgreSQL at a time. The number is ours alone in the backend's own database.</summary>
     private const string Lock = "SELECT pg_advisory_lock(5080)", Unlock = "SELECT pg_advisory_unlock(5080)";
@@ -36,14 +34,11 @@ internal sealed class DatabaseStart(IDbContextFactory<BackendContext> contexts, 
 
     private async Task MigrateAsync(BackendContext db, CancellationToken cancellationToken)
     {
-        var unsealed = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Contains(M0007ConnectionSeals.Name);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToHashSet();
         await db.Database.MigrateAsync(cancellationToken);
-        if (!unsealed)
-            return;
-        // Once, at the start that brings the seals: a row without one is nobody's ever after.
-        foreach (var connection in await db.Connections.IgnoreAutoIncludes().ToListAsync(cancellationToken))
-            seal.Begin(connection);
-        await db.SaveChangesAsync(cancellationToken);
+        // Once, at the start that brings a seal: a row without one is nobody's ever after.
+        foreach (var seal in seals.Where(s => pending.Contains(s.Migration)))
+            await seal.BeginAsync(db, cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

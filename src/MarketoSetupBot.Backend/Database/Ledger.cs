@@ -1,6 +1,5 @@
 using System.Data.Common;
 using MarketoSetupBot.Backend.Audit;
-using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Schedule;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +9,14 @@ using Quartz;
 namespace MarketoSetupBot.Backend.Database;
 
 /// <summary>The one way to write: rows and the jobs they ask for are committed together or not at all.</summary>
-public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate gate, ISchedulerFactory schedulers, AuditChain chain, ConnectionSeal seal)
+public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate gate, ISchedulerFactory schedulers, AuditChain chain, IEnumerable<IRowSeal> seals)
 {
     public BackendContext Open() => contexts.CreateDbContext();
 
     /// <summary>Saves rows that ask for no job.</summary>
     public async Task SaveAsync(BackendContext db, CancellationToken cancellationToken)
     {
-        seal.Put(db);
+        Seal(db);
         using var pass = await gate.EnterAsync(cancellationToken);
         if (!AuditChain.HasNew(db))
         {
@@ -44,7 +43,7 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
     public async Task<bool> CommitAsync(
         BackendContext db, IReadOnlyList<Wake> jobs, CancellationToken cancellationToken, Func<BackendContext, Task<bool>>? first = null)
     {
-        seal.Put(db);
+        Seal(db);
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         using var pass = await gate.EnterAsync(cancellationToken);
         await using var transaction = await BeginAsync(db, cancellationToken);
@@ -60,6 +59,12 @@ public sealed class Ledger(IDbContextFactory<BackendContext> contexts, WriteGate
             await transaction.CommitAsync(cancellationToken);
             return true;
         }
+    }
+
+    private void Seal(BackendContext db)
+    {
+        foreach (var seal in seals)
+            seal.Put(db);
     }
 
     private static async Task<IDbContextTransaction> BeginAsync(BackendContext db, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ public sealed record Refusal(int Status, string Code)
     public static Refusal AccountNotSuitable { get; } = new(403, ProblemCodes.AccountNotSuitable);
     public static Refusal JustCollected { get; } = new(409, ProblemCodes.JustCollected);
     public static Refusal TargetNotOurs { get; } = new(409, ProblemCodes.TargetNotOurs);
+    public static Refusal RecordChanged { get; } = new(409, ProblemCodes.RecordChanged);
     public static Refusal SelfApproval { get; } = new(403, ProblemCodes.SelfApproval);
 
     public static Refusal TryAgain(TimeSpan? retryAfter) => new(503, ProblemCodes.TryAgain) { RetryAfter = retryAfter };

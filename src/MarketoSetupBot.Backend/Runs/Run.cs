@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Contracts;
 
@@ -7,7 +8,7 @@ namespace MarketoSetupBot.Backend.Runs;
 /// One setup from the first word to the last act. Everything it can do is a method in one of the partial files beside this one; each either
 /// refuses with a problem and changes nothing, or changes the run and says when the engine must look at it next (<see cref="DueAt"/>).
 /// </summary>
-public sealed partial class Run
+public sealed partial class Run : ISealed
 {
     public required Guid Id { get; init; }
 
@@ -46,6 +47,15 @@ public sealed partial class Run
     public string? Reference { get; private set; }
     public List<RunStep> Steps { get; } = [];
     public List<RunNotice> Notices { get; } = [];
+
+    /// <summary>Over what the run is for and who decided on it; see <see cref="RunSeal"/>.</summary>
+    public string? Seal { get; private set; }
+
+    string? ISealed.Seal
+    {
+        get => Seal;
+        set => Seal = value;
+    }
 
     public bool IsOpen => State is not (RunState.Completed or RunState.Cancelled or RunState.Expired);
 

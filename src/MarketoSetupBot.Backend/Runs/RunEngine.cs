@@ -15,7 +15,7 @@ namespace MarketoSetupBot.Backend.Runs;
 /// repetition, and everything that is repeated looks before it writes.
 /// </summary>
 public sealed partial class RunEngine(
-    RunStore store, Planning planning, Applying applying, SecretByHand secretByHand, PossibleApprovers approvers, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
+    RunStore store, Planning planning, Applying applying, SecretByHand secretByHand, PossibleApprovers approvers, RunSeal seal, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
 {
     /// <summary>More than any run needs: a loop that does not end is a bug, and the sweep goes on anyway.</summary>
     private const int Looks = 50;
@@ -40,6 +40,9 @@ public sealed partial class RunEngine(
         Looking(run.Id, run.State, Trace.Reference);
         switch (run.State)
         {
+            case RunState.Planning or RunState.Applying when !seal.IsRight(run):
+                await StopAsync(run.Id, cancellationToken);
+                break;
             case RunState.Planning:
                 await planning.PlanAsync(run, connectionId!.Value, cancellationToken);
                 break;
@@ -55,6 +58,17 @@ public sealed partial class RunEngine(
         }
     }
 
+    /// <summary>The run says what this product never wrote: nothing is done for it any more, and the thread is told.</summary>
+    private async Task StopAsync(Guid id, CancellationToken cancellationToken)
+    {
+        RecordChanged(id, Trace.Reference);
+        await using var db = store.Open();
+        var run = (await RunStore.FindAsync(db, id, cancellationToken))!;
+        run.TellOnce(new Phrase(PhraseCodes.RecordChanged), clock.GetUtcNow());
+        run.Rest();
+        await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, AuditEvents.RecordChecked, id, AuditEntry.Refused(ProblemCodes.RecordChanged)), cancellationToken);
+    }
+
     /// <summary>Nobody acted in time.</summary>
     private async Task TimeOutAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -68,6 +82,9 @@ public sealed partial class RunEngine(
             run.Rest();
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, shown ? AuditEvents.ShowTimeEnded : AuditEvents.TimedOut, id, run.State.ToString()), cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Critical, "Run {RunId} was stopped: its record was changed in the database by something else than this product. Trace {TraceId}")]
+    private partial void RecordChanged(Guid runId, string? traceId);
 
     [LoggerMessage(LogLevel.Debug, "Looking at run {RunId} in {State}, trace {TraceId}")]
     private partial void Looking(Guid runId, RunState state, string? traceId);

@@ -5,4 +5,7 @@ public static partial class PhraseCodes
 {
     /// <summary>The record names an object that this product neither made nor took over: nothing was written.</summary>
     public const string TargetNotOurs = "target-not-ours";
+
+    /// <summary>The record of the run was changed by something else than the backend: nothing is done for it any more.</summary>
+    public const string RecordChanged = "record-changed";
 }

@@ -222,6 +222,19 @@ public sealed class Deciding_who_may
         Assert.Equal(still, await Rules(_settings).StillApprovesAsync(Person, PaperRuns.Planned().Plan!, default));
     }
 
+    /// <summary>Who might do it is refused where the record is not the product's own, but for looking at it and ending what it might do.</summary>
+    [Theory]
+    [MemberData(nameof(Acts))]
+    public async Task What_somebody_else_wrote_is_no_run_to_act_on(Act act)
+    {
+        var may = Single.First(s => (s is Standing.Asker ? Standing.Asker | Standing.Member : s) is var held && (held & Rulebook.Of(act).Any) is not Standing.None);
+        var (caller, run) = StandingAs(may);
+
+        var refusal = await Rules(_settings).DecideAsync(caller, act, run, default);
+
+        Assert.Equal(act is Act.ReadRun or Act.ReadDetails or Act.Cancel or Act.Revoke ? null : ProblemCodes.RecordChanged, refusal?.Code);
+    }
+
     private static Caller Caller => new(Person, "Percy", true);
 
     private (Caller Caller, Run Run) StandingAs(Standing standing, PlanView? plan = null)
@@ -244,7 +257,12 @@ public sealed class Deciding_who_may
         _ => null,
     };
 
-    private AccessRules Rules(AccessSettings settings) => new(_tenant, settings);
+    private AccessRules Rules(AccessSettings settings) => new(_tenant, PaperRuns.Seal, settings);
 
-    private Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, AccessSettings? settings = null) => Rules(settings ?? _settings).DecideAsync(caller, act, run, default);
+    private Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, AccessSettings? settings = null)
+    {
+        if (run is not null)
+            PaperRuns.Seal.Begin(run);
+        return Rules(settings ?? _settings).DecideAsync(caller, act, run, default);
+    }
 }

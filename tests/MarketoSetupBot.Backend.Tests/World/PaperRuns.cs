@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Connections;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Steps;
@@ -11,6 +12,8 @@ internal static class PaperRuns
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     public static readonly PersonView Requester = new("requester", "Rita"), Editor = new("editor", "Ed"), Recipient = new("recipient", "Rex"), Approver = new("approver", "Ava");
     public static readonly ApprovalWait Wait = new(TimeSpan.FromDays(3), [33, 66]);
+
+    public static readonly RunSeal Seal = new(new AuditKey(new byte[AuditKey.Bytes]));
 
     public static DetailsView Details { get; } = new()
     {
