@@ -56,7 +56,7 @@ public class TeamsActivityHandlerTests
     [InlineData("signin/tokenExchange", """{"id":"1"}""", 200, "signin/tokenExchange")]
     [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"approve"}}""", 200, "approve")]
     [InlineData("task/fetch", "7", 400, "")]
-    [InlineData("fileConsent/invoke", "{}", 501, "")]
+    [InlineData("fileConsent/invoke", "{}", 400, "")]
     public async Task Every_invoke_has_its_method_and_status(string name, string value, int status, string called)
     {
         var bot = new Recording();
