@@ -91,10 +91,10 @@ public class ConnectorClient : IConnectorClient
 
     /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
     /// <param name="credentials">What proves the bot's identity.</param>
-    /// <param name="customHttpClient">The client to send through.</param>
+    /// <param name="customHttpClient">The client to send through; null for one of its own.</param>
     /// <param name="disposeHttpClient">Whether <see cref="Dispose()"/> disposes the client too.</param>
     public ConnectorClient(Uri baseUri, ServiceClientCredentials credentials, HttpClient customHttpClient, bool disposeHttpClient)
-        : this(baseUri, credentials, customHttpClient, RetryRhythm.Default)
+        : this(baseUri, credentials, customHttpClient ?? Through(null, []), RetryRhythm.Default)
     {
         this.disposeHttpClient = disposeHttpClient;
     }

@@ -131,7 +131,7 @@ public abstract class CloudAdapterBase : BotAdapter
         new Claim(AuthenticationConstants.AppIdClaim, botAppId ?? string.Empty),
     ]);
 
-    private static Activity Created(ConversationResourceResponse created, string channelId, string serviceUrl, ConversationParameters parameters) => new(ActivityTypes.Event)
+    private protected static Activity Created(ConversationResourceResponse created, string channelId, string serviceUrl, ConversationParameters parameters) => new(ActivityTypes.Event)
     {
         Name = ActivityEventNames.CreateConversation,
         ChannelId = channelId,

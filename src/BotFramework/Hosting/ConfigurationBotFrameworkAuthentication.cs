@@ -15,7 +15,8 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 {
     private readonly ChannelAuthentication inner;
 
-    /// <exception cref="InvalidOperationException">A setting is missing.</exception>
+    /// <exception cref="ArgumentException">A setting is missing.</exception>
+    /// <exception cref="InvalidOperationException">The settings ask for another cloud or for a multi-tenant app.</exception>
     public ConfigurationBotFrameworkAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentialsFactory = null, AuthenticationConfiguration authConfiguration = null, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
         : this(configuration, credentialsFactory, authConfiguration, httpClientFactory, logger, RetryRhythm.Default)
     {
@@ -24,9 +25,11 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
     internal ConfigurationBotFrameworkAuthentication(IConfiguration configuration, ServiceClientCredentialsFactory credentialsFactory, AuthenticationConfiguration authConfiguration, IHttpClientFactory httpClientFactory, ILogger logger, RetryRhythm rhythm)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        if (configuration["ChannelService"] is { Length: > 0 })
+            throw new InvalidOperationException("ChannelService is set: only the public cloud of the Bot Framework is served here.");
         inner = new ChannelAuthentication(
-            configuration["MicrosoftAppId"] is { Length: > 0 } id ? id : throw new InvalidOperationException("MicrosoftAppId is not set."),
-            configuration["MicrosoftAppTenantId"] is { Length: > 0 } tenant ? tenant : throw new InvalidOperationException("MicrosoftAppTenantId is not set."),
+            configuration["MicrosoftAppId"] is { Length: > 0 } id ? id : throw new ArgumentException("MicrosoftAppId is not set.", nameof(configuration)),
+            configuration["MicrosoftAppTenantId"] is { Length: > 0 } tenant ? tenant : throw new ArgumentException("MicrosoftAppTenantId is not set.", nameof(configuration)),
             credentialsFactory ?? new ConfigurationServiceClientCredentialFactory(configuration, logger: logger),
             authConfiguration,
             httpClientFactory,

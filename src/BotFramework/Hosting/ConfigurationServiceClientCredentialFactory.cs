@@ -16,7 +16,8 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
 {
     private readonly ServiceClientCredentialsFactory inner;
 
-    /// <exception cref="InvalidOperationException">A setting is missing, or asks for a multi-tenant app.</exception>
+    /// <exception cref="ArgumentException">A setting is missing, or a managed identity is given a secret.</exception>
+    /// <exception cref="InvalidOperationException">The settings ask for a multi-tenant app.</exception>
     public ConfigurationServiceClientCredentialFactory(IConfiguration configuration, HttpClient httpClient = null, ILogger logger = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -25,6 +26,8 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
         inner = configuration["MicrosoftAppType"]?.ToUpperInvariant() switch
         {
             "SINGLETENANT" => new PasswordServiceClientCredentialFactory(appId, Required(configuration, "MicrosoftAppPassword"), tenantId, httpClient, logger),
+            "USERASSIGNEDMSI" when configuration["MicrosoftAppPassword"] is { Length: > 0 } =>
+                throw new ArgumentException("A managed identity has no secret: MicrosoftAppPassword must not be set.", nameof(configuration)),
             "USERASSIGNEDMSI" => new ManagedIdentityServiceClientCredentialsFactory(appId, httpClient, logger),
             _ => throw new InvalidOperationException("MicrosoftAppType must be SingleTenant or UserAssignedMSI: multi-tenant bots cannot be registered any more."),
         };
@@ -44,5 +47,5 @@ public class ConfigurationServiceClientCredentialFactory : ServiceClientCredenti
     internal override void OfferHttp(IHttpClientFactory http) => inner.OfferHttp(http);
 
     private static string Required(IConfiguration configuration, string name) =>
-        configuration[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{name} is not set.");
+        configuration[name] is { Length: > 0 } value ? value : throw new ArgumentException($"{name} is not set.", nameof(configuration));
 }

@@ -2,6 +2,7 @@
 #nullable disable
 
 using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Connector.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -48,7 +49,16 @@ public static class TeamsInfo
 
     /// <summary>Posts to a channel as a new thread.</summary>
     /// <returns>The thread, to continue it, and the id of the post.</returns>
-    public static async Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default)
+    public static Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default) =>
+        PostAsync(turnContext, activity, teamsChannelId, (parameters, created) =>
+            turnContext.Adapter.CreateConversationAsync(botAppId, Channels.Msteams, turnContext.Activity.ServiceUrl, null, parameters, created, cancellationToken));
+
+    /// <summary>The same through a <see cref="BotFrameworkAdapter"/>, as the app of <paramref name="credentials"/>.</summary>
+    public static Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, MicrosoftAppCredentials credentials, CancellationToken cancellationToken = default) =>
+        PostAsync(turnContext, activity, teamsChannelId, (parameters, created) =>
+            ((BotFrameworkAdapter)turnContext.Adapter).CreateConversationAsync(teamsChannelId, turnContext.Activity.ServiceUrl, credentials, parameters, created, cancellationToken));
+
+    private static async Task<Tuple<ConversationReference, string>> PostAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, Func<ConversationParameters, BotCallbackHandler, Task> open)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
@@ -58,22 +68,15 @@ public static class TeamsInfo
         var parameters = new ConversationParameters
         {
             IsGroup = true,
-            ChannelData = new { channel = new { id = teamsChannelId } },
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = teamsChannelId } },
             Activity = (Activity)activity,
         };
-        await turnContext.Adapter.CreateConversationAsync(
-            botAppId,
-            Channels.Msteams,
-            turnContext.Activity.ServiceUrl,
-            null,
-            parameters,
-            (created, _) =>
-            {
-                thread = created.Activity.GetConversationReference();
-                activityId = created.Activity.Id;
-                return Task.CompletedTask;
-            },
-            cancellationToken).ConfigureAwait(false);
+        await open(parameters, (created, _) =>
+        {
+            thread = created.Activity.GetConversationReference();
+            activityId = created.Activity.Id;
+            return Task.CompletedTask;
+        }).ConfigureAwait(false);
         return Tuple.Create(thread, activityId);
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using BotFramework.Tests.Cloud;
 using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Connector.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -33,6 +34,14 @@ public sealed class ConnectorTests : IAsyncLifetime
         Assert.Equal(Thread, sent.Headers["x-ms-conversation-id"]);
         Assert.Equal("Bearer bot-token-1", sent.Headers["Authorization"]);
         Assert.Equal("application/json; charset=utf-8", sent.Headers["Content-Type"]);
+    }
+
+    [Fact]
+    public void A_connector_that_is_given_no_way_out_has_one_of_its_own()
+    {
+        using var connector = new ConnectorClient(new Uri("https://smba.trafficmanager.net/"), MicrosoftAppCredentials.Empty, null, disposeHttpClient: true);
+
+        Assert.NotNull(connector.HttpClient);
     }
 
     [Fact]

@@ -15,6 +15,12 @@ public class MicrosoftAppCredentials : AppCredentials
     /// <summary>The setting that holds the app's id.</summary>
     public const string MicrosoftAppIdKey = "MicrosoftAppId";
 
+    /// <summary>The setting that says what kind of app it is.</summary>
+    public const string MicrosoftAppTypeKey = "MicrosoftAppType";
+
+    /// <summary>The setting that holds the app's tenant.</summary>
+    public const string MicrosoftAppTenantIdKey = "MicrosoftAppTenantId";
+
     /// <summary>Credentials of nobody.</summary>
     public static readonly MicrosoftAppCredentials Empty = new(null, null);
 
