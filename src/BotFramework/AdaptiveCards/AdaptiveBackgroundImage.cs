@@ -33,7 +33,7 @@ public class AdaptiveBackgroundImage
     public Uri Url
     {
         get => Uri.TryCreate(UrlString, UriKind.RelativeOrAbsolute, out var url) ? url : null;
-        set => UrlString = value?.OriginalString;
+        set => UrlString = value is { IsAbsoluteUri: true } ? value.AbsoluteUri : value?.OriginalString;
     }
 
     public string UrlString { get; set; }

@@ -27,6 +27,9 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonConstructor]
     public AdaptiveCard(AdaptiveSchemaVersion schemaVersion) => Version = schemaVersion;
 
+    /// <summary>Gets or sets what says the version of cards that name none; without one they are refused. It holds for the whole process.</summary>
+    public static Func<AdaptiveSchemaVersion> OnDeserializingMissingVersion { get; set; }
+
     /// <summary>Gets the newest version of the format that this library writes.</summary>
     public static AdaptiveSchemaVersion KnownSchemaVersion => new(1, 5);
 
@@ -85,7 +88,7 @@ public class AdaptiveCard : AdaptiveTypedElement
     [JsonProperty(Order = -2)]
     public List<AdaptiveAction> Actions { get; set; } = [];
 
-    /// <summary>Reads a card; what it does not know becomes a warning, and stays in the card only with a fallback.</summary>
+    /// <summary>Reads a card; what it does not know becomes a warning, and stays in the card as it is.</summary>
     /// <exception cref="AdaptiveSerializationException">The text is no JSON, is nested too deep, or is no card.</exception>
     public static AdaptiveCardParseResult FromJson(string json) => CardJson.Read(json);
 
@@ -107,6 +110,10 @@ public class AdaptiveCard : AdaptiveTypedElement
 public class AdaptiveRefresh
 {
     public AdaptiveExecuteAction Action { get; set; }
+
+    /// <summary>Gets or sets from when on the client refreshes.</summary>
+    [JsonConverter(typeof(ExpiryConverter))]
+    public DateTime? Expires { get; set; }
 
     /// <summary>Gets or sets the Teams ids of those for whom the client refreshes by itself, at most 60.</summary>
     public List<string> UserIds { get; set; } = [];

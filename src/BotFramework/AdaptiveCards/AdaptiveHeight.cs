@@ -20,7 +20,7 @@ public enum AdaptiveHeightType
 }
 
 /// <summary>The height of an element: "auto", "stretch", or pixels such as "24px".</summary>
-[JsonConverter(typeof(TextValueConverter))]
+[JsonConverter(typeof(HeightConverter))]
 public class AdaptiveHeight : IEquatable<AdaptiveHeight>
 {
     public AdaptiveHeight()

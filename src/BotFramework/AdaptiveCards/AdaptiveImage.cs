@@ -44,6 +44,7 @@ public class AdaptiveImage : AdaptiveElement
     public string BackgroundColor { get; set; }
 
     /// <summary>Gets or sets the width, such as "32px".</summary>
+    [JsonConverter(typeof(PixelsConverter))]
     public string Width { get; set; }
 
     /// <summary>Gets or sets <see cref="Width"/> in pixels; 0 where it is no number of pixels.</summary>

@@ -32,9 +32,9 @@ public class AdaptiveTable : AdaptiveCollectionWithContentAlignment
 
     public override string Type { get; set; } = TypeName;
 
-    public List<AdaptiveTableColumnDefinition> Columns { get; set; } = [];
-
     public List<AdaptiveTableRow> Rows { get; set; } = [];
+
+    public List<AdaptiveTableColumnDefinition> Columns { get; set; } = [];
 
     public AdaptiveContainerStyle? GridStyle { get; set; }
 
@@ -45,6 +45,13 @@ public class AdaptiveTable : AdaptiveCollectionWithContentAlignment
     /// <summary>Gets or sets a value indicating whether screen readers announce the first row as the header.</summary>
     [JsonProperty("firstRowAsHeader", DefaultValueHandling = DefaultValueHandling.Ignore)]
     public bool FirstRowAsHeaders { get; set; }
+
+    // As the samples, and the original, name it.
+    [JsonProperty("firstRowAsHeaders")]
+    private bool FirstRowAsHeadersOfSamples
+    {
+        set => FirstRowAsHeaders = value;
+    }
 
     public override IEnumerator<AdaptiveElement> GetEnumerator() => Rows.GetEnumerator();
 
@@ -61,6 +68,9 @@ public class AdaptiveTableRow : AdaptiveCollectionWithContentAlignment
     public List<AdaptiveTableCell> Cells { get; set; } = [];
 
     public AdaptiveContainerStyle? Style { get; set; }
+
+    /// <summary>Gets or sets whether it is read from right to left; null leaves that to the client.</summary>
+    public bool? Rtl { get; set; }
 
     public override IEnumerator<AdaptiveElement> GetEnumerator() => Cells.GetEnumerator();
 
@@ -96,6 +106,7 @@ public class AdaptiveTableColumnDefinition
     public double PixelWidth { get; set; }
 
     [JsonProperty("width")]
+    [JsonConverter(typeof(ColumnWidthConverter))]
     private object WidthOnWire
     {
         get => PixelWidth > 0 ? string.Create(CultureInfo.InvariantCulture, $"{PixelWidth}px") : Width > 0 ? Width : null;

@@ -31,15 +31,9 @@ public abstract class AdaptiveTypedElement
     [JsonExtensionData]
     public IDictionary<string, object> AdditionalProperties { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="hostProvides">The features of a client and their versions; the card format itself is called <c>adaptiveCards</c>.</param>
-    /// <returns>Whether a client with these shows this instead of the <see cref="Fallback"/>.</returns>
-    internal bool MeetsRequirements(IDictionary<string, string> hostProvides) => (Requires ?? new Dictionary<string, string>()).All(required =>
-    {
-        var provided = required.Key.Equals("adaptiveCards", StringComparison.OrdinalIgnoreCase)
-            ? AdaptiveCard.KnownSchemaVersion
-            : hostProvides is not null && hostProvides.TryGetValue(required.Key, out var version) ? new AdaptiveSchemaVersion(version) : null;
-        return provided is not null && (required.Value == "*" || provided >= new AdaptiveSchemaVersion(required.Value));
-    });
+    /// <returns>Whether a client with these features shows this instead of the <see cref="Fallback"/>.</returns>
+    public bool MeetsRequirements(AdaptiveFeatureRegistration featureRegistration) => (Requires ?? new Dictionary<string, string>()).All(required =>
+        featureRegistration?.Get(required.Key) is { } provided && (required.Value == "*" || provided >= new AdaptiveSchemaVersion(required.Value)));
 
     public bool ShouldSerializeRequires() => Requires is { Count: > 0 };
 

@@ -17,6 +17,7 @@ internal static class CardResources
         AdaptiveContainer container => [.. Image(container.BackgroundImage?.UrlString), .. container.Items.SelectMany(Of)],
         AdaptiveColumnSet set => set.Columns.SelectMany(Of),
         AdaptiveTable table => table.Rows.SelectMany(row => row.Cells).SelectMany(Of),
+        AdaptiveMedia media => [.. Image(media.Poster), .. media.Sources.Select(source => new RemoteResourceInformation(source.Url, source.MimeType))],
         AdaptiveActionSet set => set.Actions.SelectMany(Of),
         AdaptiveTextInput { InlineAction: { } action } => Of(action),
         _ => [],

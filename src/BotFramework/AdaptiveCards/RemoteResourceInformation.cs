@@ -5,5 +5,5 @@ namespace AdaptiveCards;
 
 /// <summary>Something that a client fetches to show a card.</summary>
 /// <param name="Url">As the card has it, relative ones included.</param>
-/// <param name="MimeType">Only "image" occurs: media are not known here.</param>
+/// <param name="MimeType">"image" for pictures; what the card says for what is played.</param>
 public record struct RemoteResourceInformation(string Url, string MimeType);

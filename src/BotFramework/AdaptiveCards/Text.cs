@@ -57,10 +57,10 @@ public class AdaptiveRichTextBlock : AdaptiveElement
 
     public override string Type { get; set; } = TypeName;
 
-    public List<AdaptiveInline> Inlines { get; set; } = [];
-
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
+
+    public List<AdaptiveInline> Inlines { get; set; } = [];
 }
 
 /// <summary>A part of a rich text.</summary>
@@ -85,8 +85,6 @@ public class AdaptiveTextRun : AdaptiveInline
 
     public override string Type { get; set; } = TypeName;
 
-    public string Text { get; set; }
-
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveTextSize Size { get; set; }
 
@@ -100,9 +98,6 @@ public class AdaptiveTextRun : AdaptiveInline
     public bool IsSubtle { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
-    public AdaptiveFontType FontType { get; set; }
-
-    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public bool Italic { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
@@ -113,6 +108,11 @@ public class AdaptiveTextRun : AdaptiveInline
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public bool Underline { get; set; }
+
+    public string Text { get; set; }
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public AdaptiveFontType FontType { get; set; }
 
     public AdaptiveAction SelectAction { get; set; }
 }

@@ -66,13 +66,15 @@ public sealed class AdaptiveCardTests
     }
 
     [Fact]
-    public void What_is_not_known_is_told_of_and_kept_where_something_stands_in_for_it()
+    public void What_is_not_known_is_told_of_and_comes_back_as_it_was()
     {
         const string Json = """{"type":"AdaptiveCard","version":"1.5","body":[{"type":"CodeBlock","codeSnippet":"ls","fallback":{"type":"TextBlock","text":"ls"}},{"type":"TextBlock","text":"x","targetWidth":"wide"}],"actions":[{"type":"Action.Popover","title":"More","fallback":"drop"}],"msteams":{"width":"Full"}}""";
 
         var parsed = AdaptiveCard.FromJson(Json);
 
-        Assert.Equal(["Unknown element type 'CodeBlock'", "Unknown action type 'Action.Popover'"], parsed.Warnings.Select(warning => warning.Message));
+        Assert.Equal(
+            ["Unknown element type 'CodeBlock'", "Unknown property 'targetWidth' of 'TextBlock'", "Unknown action type 'Action.Popover'", "Unknown property 'msteams' of 'AdaptiveCard'"],
+            parsed.Warnings.Select(warning => warning.Message));
         Assert.IsType<AdaptiveUnknownElement>(parsed.Card.Body[0]);
         Assert.True(JToken.DeepEquals(JToken.Parse(Json), JToken.Parse(parsed.Card.ToJson())), parsed.Card.ToJson());
     }

@@ -81,7 +81,9 @@ public sealed class CardFormTests
     public void A_requirement_is_met_by_its_version_or_a_newer_one(string required, string? provided, bool met)
     {
         var element = new AdaptiveTextBlock("x") { Requires = { ["charts"] = required, ["adaptiveCards"] = "1.2" } };
-        var host = provided is null ? [] : new Dictionary<string, string> { ["charts"] = provided };
+        var host = new AdaptiveFeatureRegistration();
+        host.Set("charts", provided ?? "2");
+        if (provided is null) host.Remove("charts");
 
         Assert.Equal(met, element.MeetsRequirements(host));
         Assert.True(new AdaptiveTextBlock("x").MeetsRequirements(host));
@@ -122,7 +124,7 @@ public sealed class CardFormTests
     public void What_does_not_say_its_type_is_refused(string json) => Assert.Throws<AdaptiveSerializationException>(() => AdaptiveCard.FromJson(json));
 
     [Fact]
-    public void What_is_unknown_is_warned_of_and_left_out_unless_it_has_a_fallback()
+    public void What_is_unknown_is_warned_of_and_stays_but_presses_nothing()
     {
         var read = AdaptiveCard.FromJson("""
             {"type":"AdaptiveCard","version":"1.5",
@@ -132,9 +134,10 @@ public sealed class CardFormTests
             """);
 
         Assert.Equal(5, read.Warnings.Count);
-        Assert.Equal(["TextBlock", "Graph", "Container", "Image"], read.Card.Body.Select(element => element.Type));
-        Assert.Empty(((AdaptiveContainer)read.Card.Body[2]).Items);
-        Assert.Null(((AdaptiveImage)read.Card.Body[3]).SelectAction);
-        Assert.Equal("Action.Submit", Assert.Single(read.Card.Actions).Type);
+        Assert.Equal(["IDunno", "TextBlock", "Graph", "Container", "Image"], read.Card.Body.Select(element => element.Type));
+        Assert.Equal("Hello", read.Card.Body[0].AdditionalProperties["text"]);
+        Assert.IsType<AdaptiveUnknownElement>(Assert.Single(((AdaptiveContainer)read.Card.Body[3]).Items));
+        Assert.Null(((AdaptiveImage)read.Card.Body[4]).SelectAction);
+        Assert.Equal(["Action.IDunno 1", "Action.Submit 2"], read.Card.Actions.Select(action => $"{action.Type} {action.Title}"));
     }
 }

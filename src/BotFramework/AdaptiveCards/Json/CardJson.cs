@@ -27,7 +27,7 @@ internal static class CardJson
             if (token is not JObject root || (string?)root["type"] != AdaptiveCard.TypeName)
                 throw new AdaptiveSerializationException("A card is a JSON object of the type AdaptiveCard.");
             if (root["version"] is null)
-                throw new AdaptiveSerializationException("A card names the version of the format that it needs.");
+                root["version"] = AdaptiveCard.OnDeserializingMissingVersion?.Invoke()?.ToString() ?? throw new AdaptiveSerializationException("A card names the version of the format that it needs.");
 
             var serializer = JsonSerializer.Create(Make(new Listener(read.Warnings)));
             read.Card = root.ToObject<AdaptiveCard>(serializer)!;
@@ -73,4 +73,7 @@ internal enum AdaptiveWarningCode
     UnknownElementType = 6,
     UnknownActionType = 7,
     UnknownValue = 8,
+    UnknownProperty = 9,
+    InvalidSize = 10,
+    InvalidColor = 11,
 }

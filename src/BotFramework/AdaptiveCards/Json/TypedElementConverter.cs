@@ -1,11 +1,14 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
 
 namespace AdaptiveCards;
 
 /// <summary>Reads elements and actions by their "type". Types come from the list below, never from the JSON.</summary>
 internal sealed class TypedElementConverter : JsonConverter
 {
+    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
+
     private static readonly Dictionary<string, Func<AdaptiveTypedElement>> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         [AdaptiveCard.TypeName] = () => new AdaptiveCard(AdaptiveCard.KnownSchemaVersion),
@@ -17,6 +20,7 @@ internal sealed class TypedElementConverter : JsonConverter
         [AdaptiveFactSet.TypeName] = () => new AdaptiveFactSet(),
         [AdaptiveImage.TypeName] = () => new AdaptiveImage(),
         [AdaptiveImageSet.TypeName] = () => new AdaptiveImageSet(),
+        [AdaptiveMedia.TypeName] = () => new AdaptiveMedia(),
         [AdaptiveTable.TypeName] = () => new AdaptiveTable(),
         [AdaptiveTableRow.TypeName] = () => new AdaptiveTableRow(),
         [AdaptiveTableCell.TypeName] = () => new AdaptiveTableCell(),
@@ -57,36 +61,54 @@ internal sealed class TypedElementConverter : JsonConverter
         var element = Create((string?)json["type"] ?? Implied.GetValueOrDefault(objectType), objectType, serializer);
         using var properties = json.CreateReader();
         serializer.Populate(properties, element);
-        DropSkipped(element);
+        Check(element, serializer);
         return element;
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
 
-    /// <summary>What nobody knows and nothing stands in for is left out, as a client leaves it out. The warning remains.</summary>
-    private static bool IsSkipped(AdaptiveTypedElement? element) => element is AdaptiveUnknownElement or AdaptiveUnknownAction && element.Fallback is null;
-
-    private static void DropSkipped(AdaptiveTypedElement element)
+    private static void Check(AdaptiveTypedElement element, JsonSerializer serializer)
     {
+        if (element is AdaptiveUnknownElement or AdaptiveUnknownAction)
+            return;
+
+        DropKnown(element, serializer);
+        foreach (var unknown in element.AdditionalProperties?.Keys ?? [])
+            CardJson.Warn(serializer, AdaptiveWarningCode.UnknownProperty, $"Unknown property '{unknown}' of '{element.Type}'");
+
         switch (element)
         {
-            case AdaptiveCard card:
-                card.Body?.RemoveAll(IsSkipped);
-                card.Actions?.RemoveAll(IsSkipped);
-                if (IsSkipped(card.SelectAction)) card.SelectAction = null;
+            case AdaptiveInput { Id: null or "" }:
+                throw new AdaptiveSerializationException($"'{element.Type}' has no 'id', so nobody could find its answer.");
+            case AdaptiveCollectionElement { SelectAction: AdaptiveUnknownAction } collection:
+                collection.SelectAction = null;
                 break;
-            case AdaptiveCollectionElement collection:
-                (collection as AdaptiveContainer)?.Items?.RemoveAll(IsSkipped);
-                if (IsSkipped(collection.SelectAction)) collection.SelectAction = null;
+            case AdaptiveCard { SelectAction: AdaptiveUnknownAction } card:
+                card.SelectAction = null;
                 break;
-            case AdaptiveActionSet set:
-                set.Actions?.RemoveAll(IsSkipped);
-                break;
-            case AdaptiveImage image when IsSkipped(image.SelectAction):
-                image.SelectAction = null;
+            case AdaptiveImage image:
+                if (image.SelectAction is AdaptiveUnknownAction) image.SelectAction = null;
+                if (image.BackgroundColor is { } color && !IsColor(color))
+                {
+                    CardJson.Warn(serializer, AdaptiveWarningCode.InvalidColor, $"'{color}' is no colour such as #RRGGBB or #AARRGGBB");
+                    image.BackgroundColor = null;
+                }
+
                 break;
         }
     }
+
+    /// <summary>A member that was given its default, or null, is not set; the serializer keeps it among the additional ones, and would write it twice later.</summary>
+    private static void DropKnown(AdaptiveTypedElement element, JsonSerializer serializer)
+    {
+        if (element.AdditionalProperties is not { Count: > 0 } additional || serializer.ContractResolver.ResolveContract(element.GetType()) is not JsonObjectContract contract)
+            return;
+
+        foreach (var name in additional.Keys.Where(name => contract.Properties.GetClosestMatchProperty(name) is { Ignored: false }).ToList())
+            additional.Remove(name);
+    }
+
+    private static bool IsColor(string color) => color.Length is 7 or 9 && color[0] == '#' && color.AsSpan(1).IndexOfAnyExcept(HexDigits) < 0;
 
     private static AdaptiveTypedElement Create(string? type, Type expected, JsonSerializer serializer)
     {

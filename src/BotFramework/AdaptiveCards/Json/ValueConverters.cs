@@ -30,7 +30,7 @@ internal sealed class CardEnumConverter : JsonConverter
 /// <summary>Widths, heights and versions: one string on the wire, though a width that is a weight may come as a number. A size that nobody knows stays among the additional properties.</summary>
 internal sealed class TextValueConverter : JsonConverter
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(AdaptiveWidth) || objectType == typeof(AdaptiveHeight) || objectType == typeof(AdaptiveSchemaVersion);
+    public override bool CanConvert(Type objectType) => objectType == typeof(AdaptiveWidth) || objectType == typeof(AdaptiveSchemaVersion);
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
@@ -41,7 +41,7 @@ internal sealed class TextValueConverter : JsonConverter
         if (objectType == typeof(AdaptiveSchemaVersion)) return new AdaptiveSchemaVersion(text);
         try
         {
-            return objectType == typeof(AdaptiveWidth) ? new AdaptiveWidth(text) : new AdaptiveHeight(text);
+            return new AdaptiveWidth(text);
         }
         catch (FormatException)
         {
@@ -51,6 +51,17 @@ internal sealed class TextValueConverter : JsonConverter
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());
+}
+
+/// <summary>A moment of the world's time, to the second.</summary>
+internal sealed class ExpiryConverter : Newtonsoft.Json.Converters.IsoDateTimeConverter
+{
+    public ExpiryConverter()
+    {
+        DateTimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+        DateTimeStyles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        Culture = CultureInfo.InvariantCulture;
+    }
 }
 
 /// <summary>A target is a bare id when it toggles.</summary>
@@ -119,7 +130,7 @@ internal sealed class InlineConverter : JsonConverter
 
         var run = new AdaptiveTextRun();
         serializer.Populate(reader, run);
-        return run;
+        return run.Type == AdaptiveTextRun.TypeName ? run : throw new AdaptiveSerializationException("Property 'type' must be 'TextRun'");
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
