@@ -136,13 +136,11 @@ public class OAuthCard
     {
     }
 
-    public OAuthCard(string text = default, string connectionName = default, IList<CardAction> buttons = default, TokenExchangeResource tokenExchangeResource = default, TokenPostResource tokenPostResource = default)
+    public OAuthCard(string text = default, string connectionName = default, IList<CardAction> buttons = default)
     {
         Text = text;
         ConnectionName = connectionName;
         Buttons = buttons;
-        TokenExchangeResource = tokenExchangeResource;
-        TokenPostResource = tokenPostResource;
     }
 
     public const string ContentType = "application/vnd.microsoft.card.oauth";

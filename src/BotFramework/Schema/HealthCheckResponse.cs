@@ -10,12 +10,6 @@ namespace Microsoft.Bot.Schema;
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class HealthCheckResponse
 {
-    public HealthCheckResponse()
-    {
-    }
-
-    public HealthCheckResponse(HealthResults healthResults) => HealthResults = healthResults;
-
     public HealthResults HealthResults { get; set; }
 }
 
@@ -23,19 +17,6 @@ public class HealthCheckResponse
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class HealthResults
 {
-    public HealthResults()
-    {
-    }
-
-    public HealthResults(bool success, string authorization = null, string userAgent = null, IList<string> messages = null, object diagnostics = null)
-    {
-        Success = success;
-        Authorization = authorization;
-        UserAgent = userAgent;
-        Messages = messages;
-        Diagnostics = diagnostics;
-    }
-
     public bool Success { get; set; }
 
     public string Authorization { get; set; }
@@ -43,7 +24,7 @@ public class HealthResults
     [JsonProperty("user-agent")]
     public string UserAgent { get; set; }
 
-    public IList<string> Messages { get; set; }
+    public string[] Messages { get; set; }
 
     public object Diagnostics { get; set; }
 }

@@ -175,11 +175,10 @@ public class SignInResource
     {
     }
 
-    public SignInResource(string signInLink = default, TokenExchangeResource tokenExchangeResource = default, TokenPostResource tokenPostResource = default)
+    public SignInResource(string signInLink = default, TokenExchangeResource tokenExchangeResource = default)
     {
         SignInLink = signInLink;
         TokenExchangeResource = tokenExchangeResource;
-        TokenPostResource = tokenPostResource;
     }
 
     public string SignInLink { get; set; }

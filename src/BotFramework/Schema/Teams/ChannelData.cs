@@ -62,11 +62,10 @@ public class ChannelInfo
     {
     }
 
-    public ChannelInfo(string id = default, string name = default, string type = default)
+    public ChannelInfo(string id = default, string name = default)
     {
         Id = id;
         Name = name;
-        Type = type;
     }
 
     public string Id { get; set; }
@@ -84,11 +83,10 @@ public class TeamInfo
     {
     }
 
-    public TeamInfo(string id = default, string name = default, string aadGroupId = default)
+    public TeamInfo(string id = default, string name = default)
     {
         Id = id;
         Name = name;
-        AadGroupId = aadGroupId;
     }
 
     public string Id { get; set; }

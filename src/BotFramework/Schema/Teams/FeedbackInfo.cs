@@ -10,6 +10,10 @@ namespace Microsoft.Bot.Schema.Teams;
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class FeedbackInfo
 {
+    public FeedbackInfo()
+    {
+    }
+
     public FeedbackInfo(string type = FeedbackInfoTypes.Default)
     {
         Type = type;

@@ -1,6 +1,7 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -24,7 +25,8 @@ public class TeamsChannelAccount : ChannelAccount
         UserPrincipalName = userPrincipalName;
     }
 
-    public TeamsChannelAccount(string id, string name, string givenName, string surname, string email, string userPrincipalName, string tenantId, string userRole)
+    [OverloadResolutionPriority(-1)]
+    public TeamsChannelAccount(string id = default, string name = default, string givenName = default, string surname = default, string email = default, string userPrincipalName = default, string tenantId = default, string userRole = default)
         : this(id, name, givenName, surname, email, userPrincipalName)
     {
         TenantId = tenantId;
