@@ -47,6 +47,7 @@ public sealed class Reading_details
     [InlineData("syncUser", "sync@contoso", PhraseCodes.UserPrincipalNameInvalid)]
     [InlineData("syncUser", "a b@contoso.com", PhraseCodes.UserPrincipalNameInvalid)]
     [InlineData("method", null, PhraseCodes.FieldEmpty)]
+    [InlineData("method", " ", PhraseCodes.FieldEmpty)]
     [InlineData("method", "0", PhraseCodes.MethodUnknown)]
     [InlineData("method", "99", PhraseCodes.MethodUnknown)]
     [InlineData("method", "letter", PhraseCodes.MethodUnknown)]
@@ -92,6 +93,14 @@ public sealed class Reading_details
     [InlineData("730", 730)]
     public async Task Allows_a_lifetime_from_a_day_to_two_years(string typed, int days)
         => Assert.Equal(days, (await ReadAsync(With("secretLifetimeDays", typed))).Details!.SecretLifetimeDays);
+
+    [Fact]
+    public async Task Says_between_which_days_a_lifetime_is_and_what_a_form_begins_with()
+    {
+        var says = (await ReadAsync(With("secretLifetimeDays", "0"))).Errors["secretLifetimeDays"].Values!;
+        Assert.Equal(("1", "730"), (says["minimum"], says["maximum"]));
+        Assert.Equal(new DefaultsView("Marketo Integration", "Marketo sync", 180, 730), Details.Defaults);
+    }
 
     private static DetailsRequest With(string field, string? typed) => field switch
     {
