@@ -59,7 +59,7 @@ public partial class Activity
     public ICommandResultActivity AsCommandResultActivity() => As(ActivityTypes.CommandResult);
 
     /// <summary>Whether this activity is of a type, or of one of its sub-types ("message/edited" is a "message").</summary>
-    protected virtual bool IsActivity(string activityType) =>
+    protected bool IsActivity(string activityType) =>
         Type is { } type
         && type.StartsWith(activityType, StringComparison.OrdinalIgnoreCase)
         && (type.Length == activityType.Length || type[activityType.Length] == '/');

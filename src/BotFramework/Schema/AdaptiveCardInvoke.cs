@@ -13,7 +13,7 @@ public class AdaptiveCardInvokeValue
 {
     public AdaptiveCardInvokeAction Action { get; set; }
 
-    public TokenExchangeInvokeRequest Authentication { get; set; }
+    public AdaptiveCardAuthentication Authentication { get; set; }
 
     public string State { get; set; }
 }

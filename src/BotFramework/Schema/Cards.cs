@@ -186,7 +186,7 @@ public class CardAction
     {
     }
 
-    public CardAction(string type = default, string title = default, string image = default, string text = default, string displayText = default, object value = default, object channelData = default, string imageAltText = default)
+    public CardAction(string type = default, string title = default, string image = default, string text = default, string displayText = default, object value = default, object channelData = default)
     {
         Type = type;
         Title = title;
@@ -195,7 +195,6 @@ public class CardAction
         DisplayText = displayText;
         Value = value;
         ChannelData = channelData;
-        ImageAltText = imageAltText;
     }
 
     public string Type { get; set; }

@@ -96,7 +96,7 @@ public static class EndOfConversationCodes
 public static class SpeechConstants
 {
     /// <summary>Says nothing, in words that a client may speak.</summary>
-    public const string EmptySpeakTag = "<speak version=\"1.0\" xmlns=\"https://www.w3.org/2001/10/synthesis\" xml:lang=\"en-US\" />";
+    public static readonly string EmptySpeakTag = "<speak version=\"1.0\" xmlns=\"https://www.w3.org/2001/10/synthesis\" xml:lang=\"en-US\" />";
 }
 
 /// <summary>Values of <see cref="CardAction.Type"/>.</summary>
@@ -112,7 +112,7 @@ public static class ActionTypes
     public const string Signin = "signin";
     public const string Call = "call";
     public const string MessageBack = "messageBack";
-    public const string Invoke = "invoke";
+    public const string openApp = "openApp";
 }
 
 /// <summary>Names of the invokes and of the event that carry a sign-in.</summary>
@@ -121,6 +121,7 @@ public static class SignInConstants
     public const string VerifyStateOperationName = "signin/verifyState";
     public const string TokenExchangeOperationName = "signin/tokenExchange";
     public const string TokenResponseEventName = "tokens/response";
+    public const string SharePointTokenExchange = "cardExtension/token";
 }
 
 /// <summary>Values of <see cref="Activity.CallerId"/>.</summary>

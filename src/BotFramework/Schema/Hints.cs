@@ -2,7 +2,6 @@
 #nullable disable
 
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Schema;
@@ -47,7 +46,4 @@ public class SemanticAction
     public string State { get; set; }
 
     public IDictionary<string, Entity> Entities { get; set; }
-
-    [JsonExtensionData]
-    public JObject Properties { get; set; } = new();
 }

@@ -32,8 +32,6 @@ public interface IMessageActivity : IActivity
 
     object Value { get; set; }
 
-    SemanticAction SemanticAction { get; set; }
-
     bool HasContent();
 
     Mention[] GetMentions();

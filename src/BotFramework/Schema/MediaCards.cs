@@ -59,50 +59,161 @@ public class MediaCard
 
 /// <summary>A card that plays a short film in a loop.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
-public class AnimationCard : MediaCard
+public class AnimationCard
 {
     public AnimationCard()
     {
     }
 
     public AnimationCard(string title = default, string subtitle = default, string text = default, ThumbnailUrl image = default, IList<MediaUrl> media = default, IList<CardAction> buttons = default, bool? shareable = default, bool? autoloop = default, bool? autostart = default, string aspect = default, object value = default, string duration = default)
-        : base(title, subtitle, text, image, media, buttons, shareable, autoloop, autostart, aspect, value, duration)
     {
+        Title = title;
+        Subtitle = subtitle;
+        Text = text;
+        Image = image;
+        Media = media;
+        Buttons = buttons;
+        Shareable = shareable;
+        Autoloop = autoloop;
+        Autostart = autostart;
+        Aspect = aspect;
+        Value = value;
+        Duration = duration;
     }
 
     public const string ContentType = "application/vnd.microsoft.card.animation";
+
+    public string Title { get; set; }
+
+    public string Subtitle { get; set; }
+
+    public string Text { get; set; }
+
+    public ThumbnailUrl Image { get; set; }
+
+    public IList<MediaUrl> Media { get; set; }
+
+    public IList<CardAction> Buttons { get; set; }
+
+    public bool? Shareable { get; set; }
+
+    public bool? Autoloop { get; set; }
+
+    public bool? Autostart { get; set; }
+
+    /// <summary>Gets or sets the proportions, "16:9" or "4:3".</summary>
+    public string Aspect { get; set; }
+
+    public object Value { get; set; }
+
+    /// <summary>Gets or sets how long it plays, as ISO 8601 has it.</summary>
+    public string Duration { get; set; }
 }
 
 /// <summary>A card that plays a sound.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
-public class AudioCard : MediaCard
+public class AudioCard
 {
     public AudioCard()
     {
     }
 
     public AudioCard(string title = default, string subtitle = default, string text = default, ThumbnailUrl image = default, IList<MediaUrl> media = default, IList<CardAction> buttons = default, bool? shareable = default, bool? autoloop = default, bool? autostart = default, string aspect = default, object value = default, string duration = default)
-        : base(title, subtitle, text, image, media, buttons, shareable, autoloop, autostart, aspect, value, duration)
     {
+        Title = title;
+        Subtitle = subtitle;
+        Text = text;
+        Image = image;
+        Media = media;
+        Buttons = buttons;
+        Shareable = shareable;
+        Autoloop = autoloop;
+        Autostart = autostart;
+        Aspect = aspect;
+        Value = value;
+        Duration = duration;
     }
 
     public const string ContentType = "application/vnd.microsoft.card.audio";
+
+    public string Title { get; set; }
+
+    public string Subtitle { get; set; }
+
+    public string Text { get; set; }
+
+    public ThumbnailUrl Image { get; set; }
+
+    public IList<MediaUrl> Media { get; set; }
+
+    public IList<CardAction> Buttons { get; set; }
+
+    public bool? Shareable { get; set; }
+
+    public bool? Autoloop { get; set; }
+
+    public bool? Autostart { get; set; }
+
+    /// <summary>Gets or sets the proportions, "16:9" or "4:3".</summary>
+    public string Aspect { get; set; }
+
+    public object Value { get; set; }
+
+    /// <summary>Gets or sets how long it plays, as ISO 8601 has it.</summary>
+    public string Duration { get; set; }
 }
 
 /// <summary>A card that plays a film.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
-public class VideoCard : MediaCard
+public class VideoCard
 {
     public VideoCard()
     {
     }
 
     public VideoCard(string title = default, string subtitle = default, string text = default, ThumbnailUrl image = default, IList<MediaUrl> media = default, IList<CardAction> buttons = default, bool? shareable = default, bool? autoloop = default, bool? autostart = default, string aspect = default, object value = default, string duration = default)
-        : base(title, subtitle, text, image, media, buttons, shareable, autoloop, autostart, aspect, value, duration)
     {
+        Title = title;
+        Subtitle = subtitle;
+        Text = text;
+        Image = image;
+        Media = media;
+        Buttons = buttons;
+        Shareable = shareable;
+        Autoloop = autoloop;
+        Autostart = autostart;
+        Aspect = aspect;
+        Value = value;
+        Duration = duration;
     }
 
     public const string ContentType = "application/vnd.microsoft.card.video";
+
+    public string Title { get; set; }
+
+    public string Subtitle { get; set; }
+
+    public string Text { get; set; }
+
+    public ThumbnailUrl Image { get; set; }
+
+    public IList<MediaUrl> Media { get; set; }
+
+    public IList<CardAction> Buttons { get; set; }
+
+    public bool? Shareable { get; set; }
+
+    public bool? Autoloop { get; set; }
+
+    public bool? Autostart { get; set; }
+
+    /// <summary>Gets or sets the proportions, "16:9" or "4:3".</summary>
+    public string Aspect { get; set; }
+
+    public object Value { get; set; }
+
+    /// <summary>Gets or sets how long it plays, as ISO 8601 has it.</summary>
+    public string Duration { get; set; }
 }
 
 /// <summary>Where the sound or the film is.</summary>

@@ -19,6 +19,9 @@ public static class TeamsActivityExtensions
     /// <returns>The team the activity comes from; null outside a team.</returns>
     public static TeamInfo TeamsGetTeamInfo(this IActivity activity) => Data(activity)?.Team;
 
+    /// <returns>The people in whose name the activity is; null when it says nothing of them.</returns>
+    public static IList<OnBehalfOf> TeamsGetTeamOnBehalfOf(this IActivity activity) => Data(activity)?.OnBehalfOf;
+
     /// <summary>Makes Teams show a notification for this message.</summary>
     public static void TeamsNotifyUser(this IActivity activity) => activity.TeamsNotifyUser(alertInMeeting: false);
 

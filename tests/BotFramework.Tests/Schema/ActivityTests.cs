@@ -90,7 +90,7 @@ public sealed class ActivityTests
         var data = activity.GetChannelData<TeamsChannelData>();
 
         Assert.Equal(("t", "g"), (data.Tenant.Id, data.Team.AadGroupId));
-        Assert.Equal(1, (int?)data.Properties["odd"]);
+        Assert.Equal(1L, data.AdditionalProperties["odd"]);
         Assert.True(activity.TryGetChannelData<TeamsChannelData>(out _));
         Assert.False(new Activity { ChannelData = "text" }.TryGetChannelData<TeamsChannelData>(out _));
         Assert.False(new Activity().TryGetChannelData<TeamsChannelData>(out _));

@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
@@ -6,6 +7,19 @@ namespace BotFramework.Tests.Schema;
 
 public sealed class SmallKindsTests
 {
+    [Fact]
+    public void Who_a_bot_writes_for_is_said_in_the_channel_data_of_Teams()
+    {
+        var activity = new Activity { ChannelData = JObject.Parse("""{"onBehalfOf":[{"mri":"29:megan","displayName":"Megan Bowen"}]}""") };
+
+        var person = Assert.Single(activity.TeamsGetTeamOnBehalfOf());
+
+        Assert.Equal((0, "person", "29:megan", "Megan Bowen"), (person.ItemId, person.MentionType, person.Mri, person.DisplayName));
+        Assert.Equal("29:alex", Assert.Single(new TeamsChannelData(onBehalfOf: [new() { Mri = "29:alex" }]).OnBehalfOf).Mri);
+        Assert.Null(new TeamsChannelData(eventType: "channelCreated").OnBehalfOf);
+        Assert.Null(new Activity().TeamsGetTeamOnBehalfOf());
+    }
+
     [Fact]
     public void A_card_that_plays_is_written_under_the_names_of_the_protocol()
     {

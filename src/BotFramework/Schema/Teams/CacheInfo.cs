@@ -14,7 +14,7 @@ public class CacheInfo
     {
     }
 
-    public CacheInfo(string cacheType = default, int? cacheDuration = default)
+    public CacheInfo(string cacheType = default, int cacheDuration = default)
     {
         CacheType = cacheType;
         CacheDuration = cacheDuration;
@@ -24,5 +24,5 @@ public class CacheInfo
     public string CacheType { get; set; }
 
     /// <summary>Gets or sets the seconds.</summary>
-    public int? CacheDuration { get; set; }
+    public int CacheDuration { get; set; }
 }

@@ -1,8 +1,8 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Schema.Teams;
@@ -24,6 +24,14 @@ public class TeamsChannelData
         Tenant = tenant;
     }
 
+    // Both can be called with the same few values: then it is the one above.
+    [OverloadResolutionPriority(-1)]
+    public TeamsChannelData(ChannelInfo channel = default, string eventType = default, TeamInfo team = default, NotificationInfo notification = default, TenantInfo tenant = default, IList<OnBehalfOf> onBehalfOf = default)
+        : this(channel, eventType, team, notification, tenant)
+    {
+        OnBehalfOf = onBehalfOf;
+    }
+
     public ChannelInfo Channel { get; set; }
 
     public string EventType { get; set; }
@@ -40,18 +48,32 @@ public class TeamsChannelData
 
     public TeamsChannelDataSettings Settings { get; set; }
 
+    /// <summary>Gets or sets the people in whose name the bot writes.</summary>
+    public IList<OnBehalfOf> OnBehalfOf { get; set; }
+
+    /// <summary>Gets or sets what Teams says beyond the members, by its name; null when it says nothing more.</summary>
     [JsonExtensionData]
-    public JObject Properties { get; set; } = new();
+    public IDictionary<string, object> AdditionalProperties { get; set; }
 }
 
 /// <summary>The channel chosen while the app was installed.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class TeamsChannelDataSettings
 {
+    public TeamsChannelDataSettings()
+    {
+    }
+
+    public TeamsChannelDataSettings(ChannelInfo channel = default)
+    {
+        SelectedChannel = channel;
+    }
+
     public ChannelInfo SelectedChannel { get; set; }
 
+    /// <summary>Gets or sets what Teams says beyond the members, by its name; null when it says nothing more.</summary>
     [JsonExtensionData]
-    public JObject Properties { get; set; } = new();
+    public IDictionary<string, object> AdditionalProperties { get; set; }
 }
 
 /// <summary>A channel of a team; the General channel comes without a name.</summary>

@@ -26,7 +26,7 @@ public class ConfigResponseBase
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class ConfigResponse<T> : ConfigResponseBase
 {
-    protected ConfigResponse()
+    public ConfigResponse()
         : base("config")
     {
     }

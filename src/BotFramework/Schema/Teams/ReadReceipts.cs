@@ -11,7 +11,11 @@ namespace Microsoft.Bot.Schema.Teams;
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class ReadReceiptInfo
 {
-    public ReadReceiptInfo(string lastReadMessageId = default)
+    public ReadReceiptInfo()
+    {
+    }
+
+    public ReadReceiptInfo(string lastReadMessageId)
     {
         LastReadMessageId = lastReadMessageId;
     }

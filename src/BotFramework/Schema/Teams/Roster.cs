@@ -103,8 +103,6 @@ public class TeamDetails
 
     public int MemberCount { get; set; }
 
-    public string TenantId { get; set; }
-
     public string Type { get; set; }
 }
 
