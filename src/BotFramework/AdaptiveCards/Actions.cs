@@ -31,6 +31,8 @@ public abstract class AdaptiveAction : AdaptiveTypedElement
 /// <summary>A button of a type that this library does not know; its properties are the additional ones.</summary>
 public class AdaptiveUnknownAction : AdaptiveAction
 {
+    public const string TypeName = "Action.Unknown";
+
     public override string Type { get; set; }
 }
 

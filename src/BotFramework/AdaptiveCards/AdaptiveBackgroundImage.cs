@@ -9,6 +9,8 @@ namespace AdaptiveCards;
 [JsonConverter(typeof(BackgroundImageConverter))]
 public class AdaptiveBackgroundImage
 {
+    public const string TypeName = "backgroundImage";
+
     public AdaptiveBackgroundImage()
     {
     }
@@ -44,5 +46,8 @@ public class AdaptiveBackgroundImage
 
     public AdaptiveVerticalAlignment VerticalAlignment { get; set; }
 
-    public static implicit operator AdaptiveBackgroundImage(Uri url) => url is null ? null : new(url);
+    public static implicit operator AdaptiveBackgroundImage(Uri backgroundImageUrl) => backgroundImageUrl is null ? null : new(backgroundImageUrl);
+
+    /// <returns>Whether there is nothing to say but the address.</returns>
+    public bool HasDefaultValues() => (FillMode, HorizontalAlignment, VerticalAlignment) == default;
 }

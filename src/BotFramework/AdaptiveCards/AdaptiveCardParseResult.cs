@@ -20,13 +20,39 @@ public class AdaptiveWarning
         Message = message;
     }
 
-    public int Code { get; }
+    /// <summary>Codes for what a reader may meet.</summary>
+    public enum WarningStatusCode
+    {
+        UnsupportedSchemaVersion = 7,
+        InvalidLanguage = 12,
+        MaxActionsExceeded = 13,
+    }
 
-    public string Message { get; }
+    public int Code { get; set; }
+
+    public string Message { get; set; }
+}
+
+/// <summary>A card is not used as it can be.</summary>
+public class AdaptiveException : Exception
+{
+    public AdaptiveException()
+    {
+    }
+
+    public AdaptiveException(string message)
+        : base(message)
+    {
+    }
+
+    public AdaptiveException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
 }
 
 /// <summary>What was to be read is no card.</summary>
-public class AdaptiveSerializationException : Exception
+public class AdaptiveSerializationException : AdaptiveException
 {
     public AdaptiveSerializationException()
     {

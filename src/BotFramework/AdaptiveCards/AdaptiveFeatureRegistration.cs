@@ -3,15 +3,23 @@
 
 namespace AdaptiveCards;
 
-/// <summary>What a client knows, and in which versions. The card format itself is called <c>adaptiveCards</c>.</summary>
+/// <summary>What a client knows, and in which versions. The card format itself is called <c>adaptiveCards</c>, and its version is given.</summary>
 public class AdaptiveFeatureRegistration
 {
-    private readonly Dictionary<string, AdaptiveSchemaVersion> features = new(StringComparer.OrdinalIgnoreCase) { ["adaptiveCards"] = AdaptiveCard.KnownSchemaVersion };
+    private const string Format = "adaptiveCards";
 
-    /// <returns>The version; null for a feature that the client does not know.</returns>
-    public AdaptiveSchemaVersion Get(string featureName) => features.GetValueOrDefault(featureName);
+    private readonly Dictionary<string, string> features = new(StringComparer.OrdinalIgnoreCase) { [Format] = AdaptiveCard.KnownSchemaVersion.ToString() };
 
-    public void Set(string featureName, AdaptiveSchemaVersion featureVersion) => features[featureName] = featureVersion;
+    /// <returns>The version; empty for a feature that the client does not know.</returns>
+    public string Get(string feature) => features.GetValueOrDefault(feature, "");
 
-    public void Remove(string featureName) => features.Remove(featureName);
+    /// <exception cref="AdaptiveException">It is the card format.</exception>
+    public void Set(string feature, string version) => features[Own(feature)] = version;
+
+    /// <exception cref="AdaptiveException">It is the card format.</exception>
+    public void Remove(string feature) => features.Remove(Own(feature));
+
+    private static string Own(string feature) => Format.Equals(feature, StringComparison.OrdinalIgnoreCase)
+        ? throw new AdaptiveException($"The version of {Format} is what this library writes.")
+        : feature;
 }

@@ -29,11 +29,13 @@ public abstract class AdaptiveTypedElement
 
     /// <summary>Gets or sets properties of the JSON form that have no member here.</summary>
     [JsonExtensionData]
-    public IDictionary<string, object> AdditionalProperties { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
+    public SerializableDictionary<string, object> AdditionalProperties { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Whether a client with these features shows this instead of the <see cref="Fallback"/>.</returns>
     public bool MeetsRequirements(AdaptiveFeatureRegistration featureRegistration) => (Requires ?? new Dictionary<string, string>()).All(required =>
-        featureRegistration?.Get(required.Key) is { } provided && (required.Value == "*" || provided >= new AdaptiveSchemaVersion(required.Value)));
+        featureRegistration?.Get(required.Key) is { Length: > 0 } provided && (required.Value == "*" || new AdaptiveSchemaVersion(provided) >= new AdaptiveSchemaVersion(required.Value)));
+
+    public bool ShouldSerializeAdditionalProperties() => AdditionalProperties is { Count: > 0 };
 
     public bool ShouldSerializeRequires() => Requires is { Count: > 0 };
 
@@ -64,5 +66,7 @@ public abstract class AdaptiveElement : AdaptiveTypedElement
 /// <summary>An element of a type that this library does not know; its properties are the additional ones.</summary>
 public class AdaptiveUnknownElement : AdaptiveElement
 {
+    public const string TypeName = "UnknownElement";
+
     public override string Type { get; set; }
 }

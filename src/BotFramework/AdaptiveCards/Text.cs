@@ -7,7 +7,7 @@ using Newtonsoft.Json.Serialization;
 namespace AdaptiveCards;
 
 /// <summary>Text, with a little Markdown.</summary>
-public class AdaptiveTextBlock : AdaptiveElement
+public class AdaptiveTextBlock : AdaptiveElement, IAdaptiveTextElement
 {
     public const string TypeName = "TextBlock";
 
@@ -38,6 +38,12 @@ public class AdaptiveTextBlock : AdaptiveElement
     public bool IsSubtle { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public bool Italic { get; set; }
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public bool Strikethrough { get; set; }
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveFontType FontType { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
@@ -45,6 +51,9 @@ public class AdaptiveTextBlock : AdaptiveElement
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public int MaxLines { get; set; }
+
+    [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
+    public int MaxWidth { get; set; }
 
     [JsonProperty(DefaultValueHandling = DefaultValueHandling.Ignore)]
     public AdaptiveHorizontalAlignment HorizontalAlignment { get; set; }
@@ -70,10 +79,16 @@ public abstract class AdaptiveInline
 {
     [JsonProperty(Order = -10)]
     public abstract string Type { get; set; }
+
+    /// <summary>Gets or sets properties of the JSON form that have no member here.</summary>
+    [JsonExtensionData]
+    public SerializableDictionary<string, object> AdditionalProperties { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool ShouldSerializeAdditionalProperties() => AdditionalProperties is { Count: > 0 };
 }
 
 /// <summary>A run of text with one look.</summary>
-public class AdaptiveTextRun : AdaptiveInline
+public class AdaptiveTextRun : AdaptiveInline, IAdaptiveTextElement
 {
     public const string TypeName = "TextRun";
 

@@ -28,6 +28,9 @@ public class DialogManager
     /// <summary>What every turn's state is to hold.</summary>
     public TurnContextStateCollection InitialTurnState { get; } = [];
 
+    /// <summary>After so many milliseconds without a turn the conversation's state is forgotten; null keeps it.</summary>
+    public int? ExpireAfter { get; set; }
+
     /// <summary>Dialogs that the root dialog may begin.</summary>
     public DialogSet Dialogs { get; set; } = new();
 
@@ -57,11 +60,22 @@ public class DialogManager
         if ((UserState ?? context.TurnState.Get<UserState>()) is { } user) states.Add(user);
 
         await states.LoadAllAsync(context, force: false, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(context, conversation, cancellationToken).ConfigureAwait(false);
         var stack = await conversation.CreateProperty<DialogState>(dialogStateProperty)
             .GetAsync(context, () => new DialogState(), cancellationToken).ConfigureAwait(false);
         var result = await DialogExtensions.RunAsync(new DialogContext(Dialogs, context, stack), rootDialogId, cancellationToken).ConfigureAwait(false);
         await states.SaveAllChangesAsync(context, force: false, cancellationToken).ConfigureAwait(false);
         return new DialogManagerResult { TurnResult = result };
+    }
+
+    private async Task ForgetAsync(ITurnContext context, ConversationState conversation, CancellationToken cancellationToken)
+    {
+        if (ExpireAfter is not { } milliseconds) return;
+        var last = conversation.CreateProperty<DateTime>("_lastAccess");
+        var now = DateTime.UtcNow;
+        if (now - await last.GetAsync(context, () => now, cancellationToken).ConfigureAwait(false) >= TimeSpan.FromMilliseconds(milliseconds))
+            await conversation.ClearStateAsync(context, cancellationToken).ConfigureAwait(false);
+        await last.SetAsync(context, now, cancellationToken).ConfigureAwait(false);
     }
 }
 

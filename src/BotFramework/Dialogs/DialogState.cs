@@ -28,6 +28,9 @@ public class DialogInstance
     [JsonProperty("state")]
     public IDictionary<string, object> State { get; set; } = new Dictionary<string, object>();
 
+    /// <summary>Where the instance stands: from 0 on in its own stack, below 0 in that of its parent. Nothing here sets it.</summary>
+    [JsonProperty(NullValueHandling = NullValueHandling.Ignore)]
+    public int? StackIndex { get; set; }
 
     [JsonProperty("version", NullValueHandling = NullValueHandling.Ignore)]
     public string Version { get; set; }

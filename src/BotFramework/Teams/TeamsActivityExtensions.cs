@@ -22,6 +22,9 @@ public static class TeamsActivityExtensions
     /// <returns>The people in whose name the activity is; null when it says nothing of them.</returns>
     public static IList<OnBehalfOf> TeamsGetTeamOnBehalfOf(this IActivity activity) => Data(activity)?.OnBehalfOf;
 
+    /// <returns>The meeting the activity comes from; null outside a meeting.</returns>
+    public static TeamsMeetingInfo TeamsGetMeetingInfo(this IActivity activity) => Data(activity)?.Meeting;
+
     /// <summary>Makes Teams show a notification for this message.</summary>
     public static void TeamsNotifyUser(this IActivity activity) => activity.TeamsNotifyUser(alertInMeeting: false);
 

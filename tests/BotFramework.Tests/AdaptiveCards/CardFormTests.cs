@@ -89,6 +89,27 @@ public sealed class CardFormTests
         Assert.True(new AdaptiveTextBlock("x").MeetsRequirements(host));
     }
 
+    [Fact]
+    public void The_version_of_the_format_is_not_the_callers_to_say()
+    {
+        var host = new AdaptiveFeatureRegistration();
+
+        Assert.Throws<AdaptiveException>(() => host.Set("adaptiveCards", "1.0"));
+        Assert.Throws<AdaptiveException>(() => host.Remove("adaptiveCards"));
+        Assert.Equal(("1.5", ""), (host.Get("adaptiveCards"), host.Get("charts")));
+    }
+
+    [Fact]
+    public void What_a_run_of_text_has_beyond_the_members_comes_back()
+    {
+        const string Run = """{"type":"TextRun","text":"x","italic":true,"ruby":"y"}""";
+        var read = AdaptiveCard.FromJson($$"""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"RichTextBlock","inlines":[{{Run}}]}]}""");
+
+        var run = Assert.IsAssignableFrom<IAdaptiveTextElement>(Assert.IsType<AdaptiveRichTextBlock>(read.Card.Body[0]).Inlines[0]);
+        Assert.Equal("x", run.Text);
+        Assert.Contains("\"ruby\": \"y\"", read.Card.ToJson(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"steve\"", "The only valid string value for the fallback property is 'drop'.")]
     [InlineData("[{\"blah\":\"2\"}]", "Invalid value for fallback")]

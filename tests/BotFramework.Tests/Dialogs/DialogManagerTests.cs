@@ -28,6 +28,18 @@ public sealed class DialogManagerTests
         Assert.Equal([DialogTurnStatus.Waiting, DialogTurnStatus.Complete, DialogTurnStatus.Waiting], results);
     }
 
+    [Theory]
+    [InlineData(0, "first")]
+    [InlineData(86_400_000, "second")]
+    public async Task A_manager_forgets_a_conversation_that_was_quiet_for_too_long(int expireAfter, string next)
+    {
+        var storage = new MemoryStorage();
+        var manager = new DialogManager(new Steps()) { ExpireAfter = expireAfter };
+        var adapter = (TestAdapter)new TestAdapter().UseStorage(storage).UseBotState(new ConversationState(storage), new UserState(storage));
+
+        await new TestFlow(adapter, async (turn, token) => await manager.OnTurnAsync(turn, token)).Test("a", "first").Test("b", next).StartTestAsync();
+    }
+
     [Fact]
     public async Task A_manager_without_a_root_dialog_or_a_state_says_so()
     {

@@ -91,6 +91,8 @@ public class TeamsActivityHandlerTests
         Assert.Equal("19:s", activity.TeamsGetSelectedChannelId());
         Assert.Equal("g", activity.TeamsGetTeamInfo().AadGroupId);
         Assert.Null(new Activity().TeamsGetTeamInfo());
+        Assert.Null(activity.TeamsGetMeetingInfo());
+        Assert.Equal("m", new Activity { ChannelData = JObject.Parse("""{"meeting":{"id":"m"}}""") }.TeamsGetMeetingInfo().Id);
     }
 
     [Fact]

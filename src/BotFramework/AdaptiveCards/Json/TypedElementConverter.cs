@@ -73,7 +73,7 @@ internal sealed class TypedElementConverter : JsonConverter
             return;
 
         DropKnown(element, serializer);
-        foreach (var unknown in element.AdditionalProperties?.Keys ?? [])
+        foreach (var unknown in element.AdditionalProperties is { } additional ? (IEnumerable<string>)additional.Keys : [])
             CardJson.Warn(serializer, AdaptiveWarningCode.UnknownProperty, $"Unknown property '{unknown}' of '{element.Type}'");
 
         switch (element)

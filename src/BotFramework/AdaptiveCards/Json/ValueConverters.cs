@@ -159,7 +159,7 @@ internal sealed class BackgroundImageConverter : JsonConverter<AdaptiveBackgroun
 
     public override void WriteJson(JsonWriter writer, AdaptiveBackgroundImage? value, JsonSerializer serializer)
     {
-        if (value is not { } image || (image.FillMode, image.HorizontalAlignment, image.VerticalAlignment) == default)
+        if (value is not { } image || image.HasDefaultValues())
         {
             writer.WriteValue(value?.UrlString);
             return;

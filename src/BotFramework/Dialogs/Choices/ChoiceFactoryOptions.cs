@@ -12,7 +12,7 @@ public class ChoiceFactoryOptions
     {
     }
 
-    public ChoiceFactoryOptions(string inlineSeparator, string inlineOr, string inlineOrMore, bool? includeNumbers = true)
+    public ChoiceFactoryOptions(string inlineSeparator, string inlineOr, string inlineOrMore, bool? includeNumbers)
     {
         InlineSeparator = inlineSeparator;
         InlineOr = inlineOr;

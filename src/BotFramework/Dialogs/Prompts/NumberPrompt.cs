@@ -11,7 +11,7 @@ namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>Asks for a number. It understands digits as the culture writes them, whatever stands around them, and the words for one to ten.</summary>
 public partial class NumberPrompt<T> : Prompt<T>
-    where T : struct, IComparable<T>
+    where T : struct
 {
     public NumberPrompt(string dialogId, PromptValidator<T> validator = null, string defaultLocale = null)
         : base(dialogId, validator)
