@@ -124,6 +124,35 @@ public static class SignInConstants
     public const string SharePointTokenExchange = "cardExtension/token";
 }
 
+/// <summary>Values of <see cref="MessageReaction.Type"/>.</summary>
+public static class MessageReactionTypes
+{
+    public const string Like = "like";
+    public const string PlusOne = "plusOne";
+}
+
+/// <summary>Values of <see cref="Activity.Action"/> when an app comes or goes.</summary>
+public static class InstallationUpdateActionTypes
+{
+    public const string Add = "add";
+    public const string Remove = "remove";
+}
+
+/// <summary>Values of <see cref="Activity.Action"/> when somebody's list of contacts changes.</summary>
+public static class ContactRelationUpdateActionTypes
+{
+    public const string Add = "add";
+    public const string Remove = "remove";
+}
+
+/// <summary>Values of <see cref="SemanticAction.State"/>.</summary>
+public static class SemanticActionStates
+{
+    public const string Start = "start";
+    public const string Continue = "continue";
+    public const string Done = "done";
+}
+
 /// <summary>Values of <see cref="Activity.CallerId"/>.</summary>
 public static class CallerIdConstants
 {

@@ -59,3 +59,22 @@ public class GeoCoordinates : Entity
 
     public string Name { get; set; }
 }
+
+/// <summary>What schema.org calls a thing: a kind and a name.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class Thing
+{
+    public Thing()
+    {
+    }
+
+    public Thing(string type = default, string name = default)
+    {
+        Type = type;
+        Name = name;
+    }
+
+    public string Type { get; set; }
+
+    public string Name { get; set; }
+}

@@ -187,3 +187,22 @@ public class SignInResource
 
     public TokenPostResource TokenPostResource { get; set; }
 }
+
+/// <summary>Asks a person for a token of a provider.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+public class TokenRequest
+{
+    public TokenRequest()
+    {
+    }
+
+    public TokenRequest(string provider = default, IDictionary<string, object> settings = default)
+    {
+        Provider = provider;
+        Settings = settings;
+    }
+
+    public string Provider { get; set; }
+
+    public IDictionary<string, object> Settings { get; set; }
+}

@@ -8,6 +8,15 @@ namespace BotFramework.Tests.Schema;
 public sealed class SmallKindsTests
 {
     [Fact]
+    public void A_request_for_a_token_and_a_thing_are_written_under_the_names_of_the_protocol()
+    {
+        var request = Written(new TokenRequest("github", new Dictionary<string, object> { ["scope"] = "repo" }));
+
+        Assert.Equal("""{"provider":"github","settings":{"scope":"repo"}}""", request.ToString(Newtonsoft.Json.Formatting.None));
+        Assert.Equal("""{"type":"Person","name":"Megan"}""", Written(new Thing("Person", "Megan")).ToString(Newtonsoft.Json.Formatting.None));
+    }
+
+    [Fact]
     public void Who_a_bot_writes_for_is_said_in_the_channel_data_of_Teams()
     {
         var activity = new Activity { ChannelData = JObject.Parse("""{"onBehalfOf":[{"mri":"29:megan","displayName":"Megan Bowen"}]}""") };
