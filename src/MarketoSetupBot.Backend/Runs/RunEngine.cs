@@ -63,7 +63,7 @@ public sealed partial class RunEngine(
     {
         RecordChanged(id, Trace.Reference);
         await using var db = store.Open();
-        var run = (await RunStore.FindAsync(db, id, cancellationToken))!;
+        var run = await RunStore.AgainAsync(db, id, cancellationToken);
         run.TellOnce(new Phrase(PhraseCodes.RecordChanged), clock.GetUtcNow());
         run.Rest();
         await store.CommitAsync(db, run, audit.Line(AuditEntry.Backend, AuditEvents.RecordChecked, id, AuditEntry.Refused(ProblemCodes.RecordChanged)), cancellationToken);

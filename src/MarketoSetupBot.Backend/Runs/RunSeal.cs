@@ -14,8 +14,15 @@ public sealed class RunSeal(AuditKey key) : RowSeal<Run>(key, "MarketoSetupBot r
     protected override IEnumerable<string?> Values(Run row) =>
     [
         row.Id.ToString("D"), row.Kind.ToString(), row.State.ToString(), row.ConnectionId?.ToString("D"), row.Undoes?.ToString("D"), row.Repair,
-        row.RequesterId, row.RecipientId, List(row.EditorIds), List(row.Approvals.Select(a => a.ObjectId)), row.Plan?.Hash,
-        row.Cleared ? "cleared" : null, row.ApproversChecked ? "checked" : null, .. Details(row),
+        row.RequesterId, row.RecipientId, List(row.EditorIds), List(row.Approvals.Select(a => a.ObjectId)),
+        row.Cleared ? "cleared" : null, row.ApproversChecked ? "checked" : null, .. Plan(row), .. Details(row),
+    ];
+
+    /// <summary>The hash is of the plan as it was made; who may approve it, until when, and what follows from it is read from the row.</summary>
+    private static IEnumerable<string?> Plan(Run row) => row.Plan is not { } plan ? [] :
+    [
+        plan.Hash, plan.ExpiresAt?.UtcTicks.ToString(CultureInfo.InvariantCulture), plan.SecretLifetimeDays?.ToString(CultureInfo.InvariantCulture),
+        List(plan.ApproverRoles), List(plan.MustAccept), List(plan.Items.Select(i => $"{i.Step}:{i.Effect}")),
     ];
 
     private static IEnumerable<string?> Details(Run row) => row.Details is not { } details ? [] :
@@ -24,6 +31,6 @@ public sealed class RunSeal(AuditKey key) : RowSeal<Run>(key, "MarketoSetupBot r
         details.SecretLifetimeDays.ToString(CultureInfo.InvariantCulture), details.Recipient.ObjectId, details.CloudPasswords ? "cloud" : null, details.ExistingClientId,
     ];
 
-    /// <summary>Object ids have no comma.</summary>
+    /// <summary>Ids and codes have no comma.</summary>
     private static string List(IEnumerable<string> ids) => string.Join(',', ids);
 }

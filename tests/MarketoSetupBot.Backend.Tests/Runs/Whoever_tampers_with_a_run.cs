@@ -65,6 +65,24 @@ public sealed class Whoever_tampers_with_a_run
     }
 
     [Fact]
+    public async Task Has_no_plan_approved_by_a_lesser_role_than_it_asks_for()
+    {
+        await using var office = await Office.OpenAsync();
+        var run = await office.PlannedAsync();
+        await using (var db = office.Services.GetRequiredService<Ledger>().Open())
+        {
+            var plan = (await db.Runs.AsNoTracking().SingleAsync()).Plan! with { ApproverRoles = [EntraRoles.SecurityReader] };
+            await db.Runs.ExecuteUpdateAsync(set => set.SetProperty(r => r.Plan, plan));
+        }
+        office.Change(t => t.Assign(Contoso.Megan.ObjectId, Guid.Parse(EntraRoles.SecurityReader)));
+        var seen = office.Seen();
+
+        (await office.As(Contoso.Megan).PostAsync(Routes.Approve, run.Id, new ApproveRequest(run.Plan!.Hash))).MustBeRefused(409, ProblemCodes.RecordChanged);
+
+        Assert.Empty(office.Writes(seen));
+    }
+
+    [Fact]
     public async Task Is_not_helped_by_a_later_change_of_the_product_itself_and_the_run_can_be_cancelled()
     {
         await using var office = await Office.OpenAsync();
