@@ -50,7 +50,7 @@ public partial class ActivityHandler
     protected virtual Task<SearchInvokeResponse> OnSearchInvokeAsync(ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
-    /// <summary>Whether the bot is well: it is, since it answers. Unlike the original's, the answer does not hold the bot's token.</summary>
+    /// <summary>Whether the bot is well: it is, since it answers. Until 4.23 the original answered this too, with the bot's token in it, which stays out here.</summary>
     protected virtual Task<HealthCheckResponse> OnHealthCheckAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
         Task.FromResult(new HealthCheckResponse { HealthResults = new HealthResults { Success = true, Messages = ["Health check succeeded."] } });
 

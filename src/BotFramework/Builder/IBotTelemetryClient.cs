@@ -35,7 +35,8 @@ public enum Severity
     Critical = 4,
 }
 
-public static class BotTelemetryClientExtensions
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1715", Justification = "The official name.")]
+public static class IBotTelemetryClientExtensions
 {
     /// <summary>A dialog was begun. Clients that know no page views are told with a trace.</summary>
     public static void TrackDialogView(this IBotTelemetryClient telemetryClient, string dialogName, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)

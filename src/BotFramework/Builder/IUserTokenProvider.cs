@@ -7,11 +7,12 @@ using Microsoft.Bot.Schema;
 namespace Microsoft.Bot.Builder;
 
 /// <summary>People's tokens, asked for through an adapter. In production that is the <see cref="UserTokenClient"/> in the turn; a test's adapter is both.</summary>
+[Obsolete("Take the UserTokenClient from the turn.")]
 public interface IUserTokenProvider
 {
-    Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, string connectionName, string magicCode, CancellationToken cancellationToken = default);
+    Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, string connectionName, string magicCode, CancellationToken cancellationToken);
 
-    Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken = default);
+    Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken);
 
     Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default);
 
@@ -23,11 +24,12 @@ public interface IUserTokenProvider
 }
 
 /// <summary>The same with credentials of another app, and the exchange of tokens.</summary>
+[Obsolete("Take the UserTokenClient from the turn.")]
 public interface IExtendedUserTokenProvider : IUserTokenProvider
 {
-    Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string magicCode, CancellationToken cancellationToken = default);
+    Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string magicCode, CancellationToken cancellationToken);
 
-    Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, CancellationToken cancellationToken = default);
+    Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, CancellationToken cancellationToken);
 
     Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default);
 

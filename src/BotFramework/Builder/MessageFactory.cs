@@ -19,6 +19,13 @@ public static class MessageFactory
     }
 
     /// <summary>Buttons whose title is what they send.</summary>
+    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null) =>
+        SuggestedActions(actions, text, ssml, inputHint, null);
+
+    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null) =>
+        SuggestedActions(cardActions, text, ssml, inputHint, null);
+
+    /// <inheritdoc cref="SuggestedActions(IEnumerable{string}, string, string, string)"/>
     public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
         ArgumentNullException.ThrowIfNull(actions);

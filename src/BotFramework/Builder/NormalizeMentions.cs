@@ -39,6 +39,7 @@ public class NormalizeMentionsMiddleware : IMiddleware
 }
 
 /// <summary>Skype writes a name into the text and the markup around it into the entity: this makes both the plain name.</summary>
+[Obsolete("Use NormalizeMentionsMiddleware.")]
 public class SkypeMentionNormalizeMiddleware : IMiddleware
 {
     public static void NormalizeSkypMentionText(Activity activity)

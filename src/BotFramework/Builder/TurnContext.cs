@@ -77,7 +77,7 @@ public class TurnContext : ITurnContext, IDisposable
         return this;
     }
 
-    public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string speak = null, string inputHint = InputHints.AcceptingInput, CancellationToken cancellationToken = default)
+    public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
     {
         Argument.MustSay(textReplyToSend);
         return SendActivityAsync(MessageFactory.Text(textReplyToSend, speak, inputHint), cancellationToken);

@@ -34,6 +34,25 @@ public class ConnectorClient : IConnectorClient
     {
     }
 
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="httpClient">The client to send through; null for one of its own.</param>
+    /// <param name="disposeHttpClient">Whether <see cref="Dispose()"/> disposes the client too.</param>
+    public ConnectorClient(ServiceClientCredentials credentials, HttpClient httpClient, bool disposeHttpClient)
+        : this(PublicCloud, credentials, httpClient, disposeHttpClient)
+    {
+    }
+
+    /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
+    /// <param name="credentials">What proves the bot's identity.</param>
+    /// <param name="httpClientHandler">The innermost handler, where there is no client.</param>
+    /// <param name="addJwtTokenRefresher">A refused token is always renewed once.</param>
+    /// <param name="customHttpClient">The client to send through, which stays its owner's; null for one of <paramref name="handlers"/>.</param>
+    /// <param name="handlers">What requests go through before, outermost first, where there is no client.</param>
+    public ConnectorClient(Uri baseUri, MicrosoftAppCredentials credentials, HttpClientHandler httpClientHandler, bool addJwtTokenRefresher = true, HttpClient customHttpClient = null, params DelegatingHandler[] handlers)
+        : this(baseUri, (ServiceClientCredentials)credentials, customHttpClient ?? Through(httpClientHandler, handlers), disposeHttpClient: customHttpClient is null)
+    {
+    }
+
     /// <param name="baseUri">The service URL, with or without a trailing slash.</param>
     /// <param name="credentials">What proves the bot's identity.</param>
     /// <param name="handlers">What requests go through, outermost first.</param>

@@ -4,7 +4,7 @@
 namespace Microsoft.Bot.Builder.Dialogs;
 
 /// <summary>
-/// Runs one root dialog per turn, with the states that <see cref="BotAdapterExtensions.UseBotState"/> put into the turn, and saves them.
+/// Runs one root dialog per turn, with the states that <see cref="AdapterExtensions.UseBotState"/> put into the turn, and saves them.
 /// Unlike the original it has no memory scopes.
 /// </summary>
 public class DialogManager

@@ -76,8 +76,7 @@ public partial class Activity :
         IList<string> listenFor = default,
         IList<TextHighlight> textHighlights = default,
         SemanticAction semanticAction = default,
-        string localTimezone = default,
-        string callerId = default)
+        string localTimezone = default)
     {
         Type = type;
         Id = id;
@@ -120,7 +119,6 @@ public partial class Activity :
         TextHighlights = textHighlights;
         SemanticAction = semanticAction;
         LocalTimezone = localTimezone;
-        CallerId = callerId;
     }
 
     public string Type { get; set; }

@@ -113,6 +113,9 @@ public static class ActionTypes
     public const string Call = "call";
     public const string MessageBack = "messageBack";
     public const string openApp = "openApp";
+
+    [Obsolete("Bot Framework payments are no more.")]
+    public const string Payment = "payment";
 }
 
 /// <summary>Names of the invokes and of the event that carry a sign-in.</summary>

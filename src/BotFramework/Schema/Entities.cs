@@ -9,7 +9,7 @@ namespace Microsoft.Bot.Schema;
 
 /// <summary>Metadata about an activity; the members of the concrete kind are in <see cref="Properties"/>.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
-public class Entity : IEquatable<Entity>
+public class Entity
 {
     public Entity()
     {

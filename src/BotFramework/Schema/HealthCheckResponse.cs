@@ -13,7 +13,7 @@ public class HealthCheckResponse
     public HealthResults HealthResults { get; set; }
 }
 
-/// <summary>How the bot is. The bot's token, which the original puts in here, stays out.</summary>
+/// <summary>How the bot is. The bot's token, which earlier originals put in here, stays out.</summary>
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class HealthResults
 {

@@ -83,7 +83,7 @@ public static class TeamsInfo
     private static async Task<TeamsChannelAccount> MemberAsync(ITurnContext turnContext, string userId, string conversation, CancellationToken cancellationToken)
     {
         Argument.MustSay(userId);
-        var member = await Connector(turnContext).Conversations.GetConversationMemberAsync(userId, conversation, cancellationToken).ConfigureAwait(false);
+        var member = await Members(turnContext).GetConversationMemberAsync(userId, conversation, cancellationToken).ConfigureAwait(false);
         return TeamsChannelAccount.Of(member);
     }
 
@@ -99,6 +99,10 @@ public static class TeamsInfo
         var members = await Connector(turnContext).Conversations.GetConversationMembersAsync(conversation, cancellationToken).ConfigureAwait(false);
         return [.. members.Select(TeamsChannelAccount.Of)];
     }
+
+    /// <summary>The official interface never got the call for one member, only the official class did.</summary>
+    private static Conversations Members(ITurnContext turnContext) =>
+        Connector(turnContext).Conversations as Conversations ?? throw new NotImplementedException();
 
     private static ITeamsOperations Teams(ITurnContext turnContext) => Connector(turnContext) switch
     {

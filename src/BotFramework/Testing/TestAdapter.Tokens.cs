@@ -9,19 +9,19 @@ namespace Microsoft.Bot.Builder.Adapters;
 /// <summary>The tokens of the test's people, by the adapter. Credentials of another app change nothing in a test.</summary>
 public partial class TestAdapter : IExtendedUserTokenProvider
 {
-    public virtual Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string magicCode, CancellationToken cancellationToken = default)
+    public virtual Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string magicCode, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         return tokens.GetUserTokenAsync(turnContext.Activity.From.Id, connectionName, turnContext.Activity.ChannelId, magicCode, cancellationToken);
     }
 
-    public virtual Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, string connectionName, string magicCode, CancellationToken cancellationToken = default) =>
+    public virtual Task<TokenResponse> GetUserTokenAsync(ITurnContext turnContext, string connectionName, string magicCode, CancellationToken cancellationToken) =>
         GetUserTokenAsync(turnContext, null, connectionName, magicCode, cancellationToken);
 
-    public virtual Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, CancellationToken cancellationToken = default) =>
+    public virtual Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, CancellationToken cancellationToken) =>
         GetOauthSignInLinkAsync(turnContext, oAuthAppCredentials, connectionName, null, null, cancellationToken);
 
-    public virtual Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken = default) =>
+    public virtual Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken) =>
         GetOauthSignInLinkAsync(turnContext, null, connectionName, null, null, cancellationToken);
 
     public virtual Task<string> GetOauthSignInLinkAsync(ITurnContext turnContext, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default) =>
@@ -57,10 +57,10 @@ public partial class TestAdapter : IExtendedUserTokenProvider
         return tokens.GetAadTokensAsync(userId ?? context.Activity.From.Id, connectionName, resourceUrls, context.Activity.ChannelId, cancellationToken);
     }
 
-    public virtual Task<SignInResource> GetSignInResourceAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken = default) =>
+    public Task<SignInResource> GetSignInResourceAsync(ITurnContext turnContext, string connectionName, CancellationToken cancellationToken = default) =>
         GetSignInResourceAsync(turnContext, null, connectionName, null, null, cancellationToken);
 
-    public virtual Task<SignInResource> GetSignInResourceAsync(ITurnContext turnContext, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default) =>
+    public Task<SignInResource> GetSignInResourceAsync(ITurnContext turnContext, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default) =>
         GetSignInResourceAsync(turnContext, null, connectionName, userId, finalRedirect, cancellationToken);
 
     public virtual Task<SignInResource> GetSignInResourceAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string userId, string finalRedirect = null, CancellationToken cancellationToken = default)
@@ -69,10 +69,10 @@ public partial class TestAdapter : IExtendedUserTokenProvider
         return tokens.GetSignInResourceAsync(connectionName, turnContext.Activity, finalRedirect, cancellationToken);
     }
 
-    public virtual Task<TokenResponse> ExchangeTokenAsync(ITurnContext turnContext, string connectionName, string userId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken = default) =>
+    public Task<TokenResponse> ExchangeTokenAsync(ITurnContext turnContext, string connectionName, string userId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken = default) =>
         ExchangeTokenAsync(turnContext, null, connectionName, userId, exchangeRequest, cancellationToken);
 
-    public virtual Task<TokenResponse> ExchangeTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string userId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken = default)
+    public Task<TokenResponse> ExchangeTokenAsync(ITurnContext turnContext, AppCredentials oAuthAppCredentials, string connectionName, string userId, TokenExchangeRequest exchangeRequest, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         return tokens.ExchangeTokenAsync(userId, connectionName, turnContext.Activity.ChannelId, exchangeRequest, cancellationToken);

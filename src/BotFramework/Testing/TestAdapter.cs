@@ -154,12 +154,12 @@ public partial class TestAdapter : BotAdapter
         tokens.Add(connectionName, channelId, userId, token, magicCode);
 
     /// <summary>Makes a token or resource exchangeable for a token.</summary>
-    public void AddExchangeableToken(string connectionName, string channelId, string userId, string exchangeableItem, string token) =>
-        tokens.AddExchange(connectionName, channelId, userId, exchangeableItem, token);
+    public void AddExchangeableToken(string connectionName, string channelId, string userId, string exchangableItem, string token) =>
+        tokens.AddExchange(connectionName, channelId, userId, exchangableItem, token);
 
     /// <summary>Makes the exchange of a token fail with an exception.</summary>
-    public void ThrowOnExchangeRequest(string connectionName, string channelId, string userId, string exchangeableItem) =>
-        tokens.AddExchange(connectionName, channelId, userId, exchangeableItem, null);
+    public void ThrowOnExchangeRequest(string connectionName, string channelId, string userId, string exchangableItem) =>
+        tokens.AddExchange(connectionName, channelId, userId, exchangableItem, null);
 
     private void Address(Activity activity)
     {
@@ -181,9 +181,12 @@ public partial class TestAdapter : BotAdapter
         await RunPipelineAsync(turn, callback, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The turn of an activity, for derived adapters that make another kind.</summary>
+    protected virtual TurnContext CreateTurnContext(Activity activity) => new(this, activity);
+
     private TurnContext NewTurn(Activity activity)
     {
-        var turn = new TurnContext(this, activity);
+        var turn = CreateTurnContext(activity);
         turn.TurnState.Add<UserTokenClient>(tokens);
         return turn;
     }

@@ -65,7 +65,7 @@ public sealed class ConnectorTests : IAsyncLifetime
         await connector.Conversations.UpdateActivityAsync(Thread, "1", MessageActivity());
         await connector.Conversations.DeleteActivityAsync(Thread, "1");
         await connector.Conversations.CreateConversationAsync(new ConversationParameters { IsGroup = false, Members = [new ChannelAccount("29:alex")], TenantId = MicrosoftCloud.Tenant });
-        await connector.Conversations.GetConversationMemberAsync("29:alex", Thread);
+        await ((Conversations)connector.Conversations).GetConversationMemberAsync("29:alex", Thread);
         cloud.Answer(200, """[{"id":"29:alex","objectId":"oid"}]""");
         await connector.Conversations.GetConversationMembersAsync(Thread);
         await connector.Conversations.GetConversationPagedMembersAsync(Thread, 50, "a b");

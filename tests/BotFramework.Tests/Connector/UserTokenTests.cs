@@ -103,5 +103,5 @@ public sealed class UserTokenTests : IAsyncLifetime
         Assert.True(status.HasToken);
     }
 
-    private Asked Asked() => cloud.To("token.botframework.com").Last();
+    private Asked Asked() => cloud.To("api.botframework.com").Last();
 }

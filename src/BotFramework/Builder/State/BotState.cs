@@ -15,7 +15,7 @@ public abstract class BotState : IPropertyManager
     private readonly string contextServiceKey;
 
     /// <param name="contextServiceKey">Where in the turn's state this state is kept.</param>
-    protected BotState(IStorage storage, string contextServiceKey)
+    public BotState(IStorage storage, string contextServiceKey)
     {
         ArgumentNullException.ThrowIfNull(storage);
         ArgumentNullException.ThrowIfNull(contextServiceKey);
@@ -116,7 +116,7 @@ public abstract class BotState : IPropertyManager
         private byte[] asRead;
         private byte[] now;
 
-        internal CachedBotState(IDictionary<string, object> state = null)
+        public CachedBotState(IDictionary<string, object> state = null)
         {
             State = state ?? new Dictionary<string, object>();
             Saved();

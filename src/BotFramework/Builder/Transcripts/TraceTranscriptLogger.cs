@@ -11,8 +11,13 @@ public class TraceTranscriptLogger : ITranscriptLogger
 {
     private readonly bool traceActivity;
 
+    public TraceTranscriptLogger()
+        : this(traceActivity: true)
+    {
+    }
+
     /// <param name="traceActivity">Whether the whole activity is written, or its type alone.</param>
-    public TraceTranscriptLogger(bool traceActivity = true) => this.traceActivity = traceActivity;
+    public TraceTranscriptLogger(bool traceActivity) => this.traceActivity = traceActivity;
 
     public Task LogActivityAsync(IActivity activity)
     {

@@ -9,7 +9,7 @@ public static class AuthenticationConstants
     public const string ToChannelFromBotOAuthScope = "https://api.botframework.com";
     public const string ToBotFromChannelTokenIssuer = "https://api.botframework.com";
     public const string ToBotFromChannelOpenIdMetadataUrl = "https://login.botframework.com/v1/.well-known/openidconfiguration";
-    public const string OAuthUrl = "https://token.botframework.com";
+    public const string OAuthUrl = "https://api.botframework.com";
     public const string OAuthUrlKey = "OAuthApiEndpoint";
     public const string BotOpenIdMetadataKey = "BotOpenIdMetadata";
     public const string KeyIdHeader = "kid";

@@ -4,6 +4,7 @@
 namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>The apps of a <c>BotFrameworkAdapter</c>.</summary>
+[Obsolete("Use a ServiceClientCredentialsFactory.")]
 public interface ICredentialProvider
 {
     Task<bool> IsValidAppIdAsync(string appId);
@@ -14,6 +15,7 @@ public interface ICredentialProvider
 }
 
 /// <summary>One app, by id and secret. Without an id nobody is let in, where the original lets everybody in.</summary>
+[Obsolete("Use a ServiceClientCredentialsFactory.")]
 public class SimpleCredentialProvider : ICredentialProvider
 {
     public SimpleCredentialProvider()

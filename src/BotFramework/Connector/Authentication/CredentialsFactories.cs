@@ -43,8 +43,9 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
     /// <remarks>Nobody here asks: see <see cref="BotFrameworkAuthenticationFactory"/>.</remarks>
     public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(string.IsNullOrEmpty(AppId));
 
-    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
-        source.Value.CreateAsync(appId, audience);
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1725", Justification = "The official class has it under this name.")]
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string oauthScope, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken) =>
+        source.Value.CreateAsync(appId, oauthScope);
 
     internal override void OfferHttp(IHttpClientFactory http) => offered ??= http;
 

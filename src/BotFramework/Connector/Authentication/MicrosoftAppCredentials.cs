@@ -24,48 +24,36 @@ public class MicrosoftAppCredentials : AppCredentials
     /// <summary>Credentials of nobody.</summary>
     public static readonly MicrosoftAppCredentials Empty = new(null, null);
 
-    private readonly Lazy<MsalCredentials> credentials;
-
-    public MicrosoftAppCredentials(string appId, string password)
-        : this(appId, password, customHttpClient: null)
-    {
-    }
-
-    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient)
-        : this(appId, password, customHttpClient, logger: null)
-    {
-    }
-
-    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient, ILogger logger)
-        : this(appId, password, customHttpClient, logger, oAuthScope: null)
-    {
-    }
-
-    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient, ILogger logger, string oAuthScope)
+    public MicrosoftAppCredentials(string appId, string password, HttpClient customHttpClient = null, ILogger logger = null, string oAuthScope = null)
         : this(appId, password, channelAuthTenant: null, customHttpClient, logger, oAuthScope)
     {
     }
 
-    public MicrosoftAppCredentials(string appId, string password, string channelAuthTenant, HttpClient customHttpClient, ILogger logger = null, string oAuthScope = null)
+    public MicrosoftAppCredentials(string appId, string password, string channelAuthTenant, HttpClient customHttpClient = null, ILogger logger = null, string oAuthScope = null)
+        : base(channelAuthTenant, customHttpClient, logger, oAuthScope)
     {
         if (oAuthScope is not (null or AuthenticationConstants.ToChannelFromBotOAuthScope))
             throw new ArgumentException("These credentials are for the Bot Framework.", nameof(oAuthScope));
         MicrosoftAppId = appId;
         MicrosoftAppPassword = password;
-        ChannelAuthTenant = channelAuthTenant;
-        credentials = new(() => MsalAccess.Confidential(
-            MicrosoftAppId,
-            ChannelAuthTenant,
-            new MsalHttp(customHttpClient is null ? () => SharedHttp.Instance.CreateClient(string.Empty) : () => customHttpClient),
-            app => app.WithClientSecret(MicrosoftAppPassword)));
     }
 
     // Readable in the official class; a secret has no reader here.
     public string MicrosoftAppPassword { private get; set; }
 
-    public override Task<string> GetTokenAsync(bool forceRefresh = false) =>
-        string.IsNullOrEmpty(MicrosoftAppId) ? Task.FromResult<string>(null) : credentials.Value.GetTokenAsync(forceRefresh);
-
     public override Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         string.IsNullOrEmpty(MicrosoftAppId) ? Task.CompletedTask : base.ProcessHttpRequestAsync(request, cancellationToken);
+
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() => string.IsNullOrEmpty(MicrosoftAppId)
+        ? new NoToken()
+        : MsalAccess.Confidential(
+            MicrosoftAppId,
+            ChannelAuthTenant,
+            new MsalHttp(CustomHttpClient is null ? () => SharedHttp.Instance.CreateClient(string.Empty) : () => CustomHttpClient),
+            app => app.WithClientSecret(MicrosoftAppPassword)));
+
+    private sealed class NoToken : IAuthenticator
+    {
+        public Task<AuthenticatorResult> GetTokenAsync(bool forceRefresh = false) => Task.FromResult(new AuthenticatorResult());
+    }
 }

@@ -49,7 +49,8 @@ public class TeamsChannelData
     public TeamsChannelDataSettings Settings { get; set; }
 
     /// <summary>Gets or sets the people in whose name the bot writes.</summary>
-    public IList<OnBehalfOf> OnBehalfOf { get; set; }
+    [JsonProperty]
+    public IList<OnBehalfOf> OnBehalfOf { get; private set; }
 
     /// <summary>Gets or sets what Teams says beyond the members, by its name; null when it says nothing more.</summary>
     [JsonExtensionData]

@@ -6,8 +6,8 @@ using Newtonsoft.Json.Serialization;
 
 namespace Microsoft.Bot.Schema.Teams;
 
-/// <summary>What every look at a meeting has in common. Events spell these names with a capital, answers without; either is read.</summary>
-[JsonObject(ItemNullValueHandling = NullValueHandling.Ignore)]
+/// <summary>What every look at a meeting has in common. Events spell these names with a capital; either is read.</summary>
+[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class MeetingDetailsBase
 {
     internal MeetingDetailsBase()
@@ -81,7 +81,7 @@ public class MeetingEndEventDetails : MeetingEventDetails
 }
 
 /// <summary>People came or went.</summary>
-[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+[JsonObject(ItemNullValueHandling = NullValueHandling.Ignore)]
 public class MeetingParticipantsEventDetails
 {
     public MeetingParticipantsEventDetails()
@@ -93,11 +93,11 @@ public class MeetingParticipantsEventDetails
         Members = members;
     }
 
-    public IList<TeamsMeetingMember> Members { get; set; } = [];
+    public IList<TeamsMeetingMember> Members { get; } = [];
 }
 
 /// <summary>Somebody in a meeting.</summary>
-[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+[JsonObject(ItemNullValueHandling = NullValueHandling.Ignore)]
 public class TeamsMeetingMember
 {
     public TeamsMeetingMember(TeamsChannelAccount user, UserMeetingDetails meeting)
@@ -106,13 +106,14 @@ public class TeamsMeetingMember
         Meeting = meeting;
     }
 
+    [JsonProperty("user")]
     public TeamsChannelAccount User { get; set; }
 
     public UserMeetingDetails Meeting { get; set; }
 }
 
 /// <summary>Whether somebody is in the meeting now, and as what.</summary>
-[JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
+[JsonObject(ItemNullValueHandling = NullValueHandling.Ignore)]
 public class UserMeetingDetails
 {
     public bool InMeeting { get; set; }

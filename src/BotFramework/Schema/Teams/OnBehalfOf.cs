@@ -10,6 +10,7 @@ namespace Microsoft.Bot.Schema.Teams;
 [JsonObject(NamingStrategyType = typeof(CamelCaseNamingStrategy), ItemNullValueHandling = NullValueHandling.Ignore)]
 public class OnBehalfOf
 {
+    [JsonProperty("itemid")]
     public int ItemId { get; set; }
 
     public string MentionType { get; set; } = "person";

@@ -86,6 +86,7 @@ public class TeamDetails
     {
     }
 
+    [Obsolete("Set the properties of a new one instead: this leaves some of them out.")]
     public TeamDetails(string id = default, string name = default, string aadGroupId = default)
     {
         Id = id;

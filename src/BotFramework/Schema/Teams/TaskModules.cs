@@ -24,6 +24,7 @@ public class TaskModuleRequest
 
     public TaskModuleRequestContext Context { get; set; }
 
+    [JsonProperty("tabContext")]
     public TabEntityContext TabEntityContext { get; set; }
 }
 

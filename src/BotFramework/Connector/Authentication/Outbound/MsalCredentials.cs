@@ -6,37 +6,41 @@ namespace Microsoft.Bot.Connector.Authentication.Outbound;
 /// A token of the bot's app, kept until five minutes before it expires. MSAL has a cache too; asking it costs a
 /// hundred times what reading one field costs, and every outgoing request asks.
 /// </summary>
-internal sealed class MsalCredentials(string appId, Func<bool, CancellationToken, Task<AuthenticationResult>> acquire, TimeProvider time) : AppCredentials, IDisposable
+internal sealed class MsalCredentials(string appId, Func<bool, CancellationToken, Task<AuthenticationResult>> acquire, TimeProvider time)
+    : AppCredentials(null, null, null, null), IAuthenticator, IDisposable
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim acquiring = new(1, 1);
-    private Held? held;
 
-    public override string OAuthScope
-    {
-        get => AuthenticationConstants.ToChannelFromBotOAuthScope;
-        set => throw new NotSupportedException("These credentials are for the Bot Framework.");
-    }
+    // A finished task, so that nothing is made for a token that is there.
+    private Task<AuthenticatorResult>? held;
+
+    public override string OAuthScope => AuthenticationConstants.ToChannelFromBotOAuthScope;
 
     public string AppId => appId;
 
-    public override async Task<string> GetTokenAsync(bool forceRefresh = false)
+    Task<AuthenticatorResult> IAuthenticator.GetTokenAsync(bool forceRefresh)
     {
-        var before = held;
-        if (!forceRefresh && before is not null && time.GetUtcNow() < before.Until)
-            return before.Token;
+        var now = held;
+        return !forceRefresh && IsGood(now) ? now! : AcquireAsync(now, forceRefresh);
+    }
 
+    public void Dispose() => acquiring.Dispose();
+
+    protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(this);
+
+    private async Task<AuthenticatorResult> AcquireAsync(Task<AuthenticatorResult>? before, bool forceRefresh)
+    {
         await acquiring.WaitAsync().ConfigureAwait(false);
         try
         {
             // Somebody else may have fetched one while this call waited.
-            if (held is { } meanwhile && !ReferenceEquals(meanwhile, before) && time.GetUtcNow() < meanwhile.Until)
-                return meanwhile.Token;
+            if (!ReferenceEquals(held, before) && IsGood(held)) return held!.Result;
 
             var result = await acquire(forceRefresh, CancellationToken.None).ConfigureAwait(false);
-            held = new Held(result.AccessToken, result.ExpiresOn - Margin);
-            return result.AccessToken;
+            held = Task.FromResult(new AuthenticatorResult { AccessToken = result.AccessToken, ExpiresOn = result.ExpiresOn });
+            return held.Result;
         }
         finally
         {
@@ -44,13 +48,5 @@ internal sealed class MsalCredentials(string appId, Func<bool, CancellationToken
         }
     }
 
-    public void Dispose() => acquiring.Dispose();
-
-    // A class and no record: the printed form of a record would contain the token.
-    private sealed class Held(string token, DateTimeOffset until)
-    {
-        public string Token => token;
-
-        public DateTimeOffset Until => until;
-    }
+    private bool IsGood(Task<AuthenticatorResult>? token) => token is not null && time.GetUtcNow() < token.Result.ExpiresOn - Margin;
 }

@@ -4,7 +4,7 @@
 namespace Microsoft.Bot.Builder;
 
 /// <summary>Storage and state for dialogs that ask the turn for them.</summary>
-public static class BotAdapterExtensions
+public static class AdapterExtensions
 {
     public static BotAdapter UseStorage(this BotAdapter botAdapter, IStorage storage)
     {
