@@ -32,6 +32,11 @@ internal sealed class BotFrameworkKeys
         return key;
     }
 
+    /// <summary>Somebody else's key among the Bot Framework's own.</summary>
+    public void PublishStrangers(string name, params string[] endorsements) => published.Add((StrangersKey(name), endorsements));
+
+    public void TakeBack(string name) => published.RemoveAll(entry => entry.Key.KeyId == name);
+
     /// <summary>A token as the Bot Framework makes it, but for what <paramref name="change"/> does to it.</summary>
     public string Token(DateTimeOffset now, Action<SecurityTokenDescriptor>? change = null)
     {

@@ -33,14 +33,14 @@ internal sealed class ChannelAuthentication : BotFrameworkAuthentication
         http = httpClientFactory ?? SharedHttp.Instance;
         credentials = credentialsFactory;
         credentials.OfferHttp(http);
-        tokens = new ChannelTokens(new SigningKeys(http, rhythm.Time, this.logger), authConfiguration ?? new AuthenticationConfiguration(), rhythm.Time, this.logger);
+        tokens = new ChannelTokens(appId, new SigningKeys(http, rhythm.Time, this.logger), authConfiguration ?? new AuthenticationConfiguration(), rhythm.Time, this.logger);
     }
 
     public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(activity);
         WarmUp();
-        var identity = await tokens.ValidateAsync(activity, authHeader, appId, cancellationToken).ConfigureAwait(false);
+        var identity = await tokens.ValidateAsync(activity, authHeader, cancellationToken).ConfigureAwait(false);
         if (!Tenants.IsFrom(activity, tenantId))
         {
             AuthenticationLog.ForeignTenant(logger);

@@ -11,6 +11,7 @@ namespace Microsoft.Bot.Connector.Rest;
 internal sealed class RestSender(HttpClient http, ServiceClientCredentials? credentials, RetryRhythm rhythm)
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
+    private static readonly Dictionary<string, List<string>> NoHeaders = [];
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
     /// <exception cref="ErrorResponseException">The service refused, or was not to be had after the last attempt.</exception>
@@ -82,7 +83,7 @@ internal sealed class RestSender(HttpClient http, ServiceClientCredentials? cred
 
         if (call.ConversationId is not null)
             request.Headers.TryAddWithoutValidation("x-ms-conversation-id", call.ConversationId);
-        foreach (var (name, values) in call.Headers ?? new Dictionary<string, List<string>>())
+        foreach (var (name, values) in call.Headers ?? NoHeaders)
         {
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, values);

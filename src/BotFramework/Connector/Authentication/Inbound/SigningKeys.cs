@@ -29,7 +29,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
 
     /// <summary>The key of that name, with its endorsements; null where the Bot Framework has none.</summary>
     /// <exception cref="InvalidOperationException">The keys cannot be had.</exception>
-    public async Task<JsonWebKey?> FindAsync(string keyId, CancellationToken cancellationToken)
+    public async Task<ChannelKey?> FindAsync(string keyId, CancellationToken cancellationToken)
     {
         if (latest is { } known && Age(known) < Fresh && known.Find(keyId) is { } key)
             return key;
@@ -83,13 +83,13 @@ internal sealed partial class SigningKeys(IHttpClientFactory http, TimeProvider 
 
     private sealed class Snapshot(IEnumerable<JsonWebKey> keys, long readAt)
     {
-        private readonly Dictionary<string, JsonWebKey> byName = keys
+        private readonly Dictionary<string, ChannelKey> byName = keys
             .Where(key => key.Kid is not null && key.Kty == JsonWebAlgorithmsKeyTypes.RSA)
             .GroupBy(key => key.Kid, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => new ChannelKey(group.First()), StringComparer.Ordinal);
 
         public long ReadAt => readAt;
 
-        public JsonWebKey? Find(string keyId) => byName.GetValueOrDefault(keyId);
+        public ChannelKey? Find(string keyId) => byName.GetValueOrDefault(keyId);
     }
 }
