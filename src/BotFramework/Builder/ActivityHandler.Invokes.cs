@@ -23,8 +23,6 @@ public partial class ActivityHandler
                     return CreateInvokeResponse(await OnAdaptiveCardInvokeAsync(turnContext, value, cancellationToken).ConfigureAwait(false));
                 case "application/search":
                     return CreateInvokeResponse(await OnSearchInvokeAsync(turnContext, ReadSearch(turnContext.Activity), cancellationToken).ConfigureAwait(false));
-                case "healthCheck":
-                    return CreateInvokeResponse(await OnHealthCheckAsync(turnContext, cancellationToken).ConfigureAwait(false));
                 case SignInConstants.VerifyStateOperationName:
                 case SignInConstants.TokenExchangeOperationName:
                     await OnSignInInvokeAsync(turnContext, cancellationToken).ConfigureAwait(false);
@@ -40,7 +38,8 @@ public partial class ActivityHandler
     }
 
     /// <summary>Sign-in: a code the person typed (<c>signin/verifyState</c>) or a token to exchange (<c>signin/tokenExchange</c>). Hand it to the dialog that asked.</summary>
-    protected virtual Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     /// <summary>A press on an Action.Execute.</summary>
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
@@ -49,10 +48,6 @@ public partial class ActivityHandler
     /// <summary>A look-up while somebody types.</summary>
     protected virtual Task<SearchInvokeResponse> OnSearchInvokeAsync(ITurnContext<IInvokeActivity> turnContext, SearchInvokeValue invokeValue, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
-
-    /// <summary>Whether the bot is well: it is, since it answers. Until 4.23 the original answered this too, with the bot's token in it, which stays out here.</summary>
-    protected virtual Task<HealthCheckResponse> OnHealthCheckAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
-        Task.FromResult(new HealthCheckResponse { HealthResults = new HealthResults { Success = true, Messages = ["Health check succeeded."] } });
 
     /// <summary>200 with a body, or with none.</summary>
     protected static InvokeResponse CreateInvokeResponse(object body = null) => new() { Status = (int)HttpStatusCode.OK, Body = body };
@@ -99,7 +94,7 @@ public partial class ActivityHandler
         // Teams leaves the kind out.
         if (string.IsNullOrEmpty(value.Kind))
             value.Kind = activity.ChannelId == Connector.Channels.Msteams ? "search" : throw BadCardAction("BadRequest", "Missing kind property for search.");
-        return string.IsNullOrEmpty(value.QueryText) ? throw BadCardAction("BadRequest", "Missing queryText property for search.") : value;
+        return string.IsNullOrEmpty(value.QueryText) ? throw BadCardAction("BadRequest", "Missing queryText property for search") : value;
     }
 
     private static InvokeResponseException BadCardAction(string code, string message) => new(

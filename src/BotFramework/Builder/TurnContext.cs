@@ -80,7 +80,8 @@ public class TurnContext : ITurnContext, IDisposable
     public Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
     {
         Argument.MustSay(textReplyToSend);
-        return SendActivityAsync(MessageFactory.Text(textReplyToSend, speak, inputHint), cancellationToken);
+        var message = new Activity(ActivityTypes.Message) { Text = textReplyToSend, Speak = string.IsNullOrEmpty(speak) ? null : speak, InputHint = string.IsNullOrEmpty(inputHint) ? null : inputHint };
+        return SendActivityAsync(message, cancellationToken);
     }
 
     public async Task<ResourceResponse> SendActivityAsync(IActivity activity, CancellationToken cancellationToken = default)

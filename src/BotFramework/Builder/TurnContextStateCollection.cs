@@ -6,8 +6,6 @@ namespace Microsoft.Bot.Builder;
 /// <summary>What one turn carries along: by name, or by type (then the key is the type's full name).</summary>
 public class TurnContextStateCollection : Dictionary<string, object>, IDisposable
 {
-    private bool disposed;
-
     /// <returns>The value, or null when there is none of this name and type.</returns>
     public T Get<T>(string key)
         where T : class
@@ -51,14 +49,8 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Disposes what can be disposed, once. What several turns share must not be put in as disposable.</summary>
+    /// <summary>Leaves the values alone: whoever made them may share them with other turns.</summary>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposed) return;
-        disposed = true;
-        if (!disposing) return;
-        foreach (var value in Values)
-            if (value is IDisposable disposable and not TurnContextStateCollection)
-                disposable.Dispose();
     }
 }

@@ -100,8 +100,10 @@ public partial class TeamsActivityHandler
         }
     }
 
-    private static TeamsChannelAccount TeamsAccount(ChannelAccount account) => account as TeamsChannelAccount ?? new TeamsChannelAccount(account.Id, account.Name)
+    private static TeamsChannelAccount TeamsAccount(ChannelAccount account) => account as TeamsChannelAccount ?? new TeamsChannelAccount
     {
+        Id = account.Id,
+        Name = account.Name,
         AadObjectId = account.AadObjectId,
         Role = account.Role,
         Properties = account.Properties,

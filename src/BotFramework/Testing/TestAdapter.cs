@@ -15,15 +15,15 @@ public partial class TestAdapter : BotAdapter
 {
     private readonly Channel<Activity> replies = Channel.CreateUnbounded<Activity>();
     private readonly TestUserTokens tokens = new();
-    private int nextId;
+    private int nextId = -1;
 
     public TestAdapter(ConversationReference conversation = null, bool sendTraceActivity = false)
-        : this(conversation ?? CreateConversation("Convo1"), sendTraceActivity, BotChannels.Test)
+        : this(conversation ?? AnyConversation(), sendTraceActivity, BotChannels.Test)
     {
     }
 
     public TestAdapter(string channelId, bool sendTraceActivity = false)
-        : this(CreateConversation("Convo1"), sendTraceActivity, channelId)
+        : this(AnyConversation(), sendTraceActivity, channelId)
     {
         Conversation.ChannelId = channelId;
     }
@@ -139,11 +139,20 @@ public partial class TestAdapter : BotAdapter
         }
     }
 
+    /// <summary>A message of the test's person. The channel and the time are filled in when it is processed.</summary>
     public Activity MakeActivity(string text = null)
     {
-        var activity = new Activity { Type = ActivityTypes.Message, Locale = Locale, Text = text };
-        Address(activity);
-        return activity;
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Id = NextId(),
+            From = Conversation.User,
+            Recipient = Conversation.Bot,
+            Conversation = Conversation.Conversation,
+            ServiceUrl = Conversation.ServiceUrl,
+            Locale = Locale,
+            Text = text,
+        };
     }
 
     public virtual Task SendTextToBotAsync(string userSays, BotCallbackHandler callback, CancellationToken cancellationToken) =>
@@ -169,10 +178,18 @@ public partial class TestAdapter : BotAdapter
         activity.Recipient = Conversation.Bot;
         activity.Conversation = Conversation.Conversation;
         activity.ServiceUrl ??= Conversation.ServiceUrl;
-        activity.Locale ??= Locale;
-        activity.Id = Interlocked.Increment(ref nextId).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        activity.Id = NextId();
         activity.Timestamp ??= DateTimeOffset.UtcNow;
         activity.LocalTimestamp ??= DateTimeOffset.Now;
+    }
+
+    private string NextId() => Interlocked.Increment(ref nextId).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static ConversationReference AnyConversation()
+    {
+        var reference = CreateConversation("Conversation1");
+        reference.Conversation.ConversationType = "convo1";
+        return reference;
     }
 
     private async Task RunAsync(Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)

@@ -69,8 +69,8 @@ public class ActivityHandlerTests
     }
 
     [Theory]
-    [InlineData("signin/verifyState", 200)]
-    [InlineData("signin/tokenExchange", 200)]
+    [InlineData("signin/verifyState", 501)]
+    [InlineData("signin/tokenExchange", 501)]
     [InlineData("teapot", 418)]
     [InlineData("unheard/of", 501)]
     [InlineData(null, 501)]

@@ -39,11 +39,12 @@ public class OfficialBehaviourTests
         Assert.Throws<ArgumentNullException>(() => new MemoryStorage((Newtonsoft.Json.JsonSerializer)null!));
 
     [Theory]
-    [InlineData("en-uS", "en-uS")]
-    [InlineData(null, "de-DE")]
-    public void A_reply_speaks_the_language_of_its_conversation(string? ofConversation, string spoken)
+    [InlineData("de-DE", "en-uS", "de-DE")]
+    [InlineData(null, "en-uS", "en-uS")]
+    [InlineData("de-DE", null, "de-DE")]
+    public void A_reply_speaks_the_language_of_its_conversation_where_it_has_none_of_its_own(string? own, string? ofConversation, string spoken)
     {
-        var reply = new Activity { Locale = "de-DE" };
+        var reply = new Activity { Locale = own };
 
         reply.ApplyConversationReference(new ConversationReference { Locale = ofConversation });
 
@@ -122,7 +123,9 @@ public class OfficialBehaviourTests
         var state = new ConversationState(new MemoryStorage()).CreateProperty<DialogState>("dialogs");
         var dialogs = new DialogSet(state).Add(new OAuthPrompt("signIn", new OAuthPromptSettings()));
         var adapter = new TestAdapter();
-        using var turn = new TurnContext(adapter, adapter.MakeActivity("hello"));
+        var hello = adapter.MakeActivity("hello");
+        hello.ChannelId = adapter.Conversation.ChannelId;
+        using var turn = new TurnContext(adapter, hello);
         var dc = await dialogs.CreateContextAsync(turn);
         var instance = new DialogInstance { Id = "signIn" };
         instance.State.Add("expires", DateTime.UtcNow.AddMinutes(-1));

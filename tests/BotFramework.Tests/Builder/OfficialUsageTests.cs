@@ -69,16 +69,6 @@ public class OfficialUsageTests
         Assert.Equal([told], bot.Told);
     }
 
-    [Fact]
-    public async Task A_health_check_is_answered_without_the_bots_token()
-    {
-        var answer = await AskAsync(new ActivityHandler(), new Activity(ActivityTypes.Invoke) { Name = "healthCheck" });
-
-        var health = Assert.IsType<HealthCheckResponse>(answer.Body).HealthResults;
-        Assert.True(health.Success);
-        Assert.Null(health.Authorization);
-    }
-
     [Theory]
     [InlineData("""{"queryText":"con"}""", "msteams", 200)]
     [InlineData("""{"queryText":"con"}""", "webchat", 400)]

@@ -13,9 +13,9 @@ public class StateTests
     public StateTests() => storage = new MemoryStorage(memory);
 
     [Theory]
-    [InlineData("conversation", "test/conversations/Convo1")]
+    [InlineData("conversation", "test/conversations/Conversation1")]
     [InlineData("user", "test/users/user1")]
-    [InlineData("private", "test/conversations/Convo1/users/user1")]
+    [InlineData("private", "test/conversations/Conversation1/users/user1")]
     public async Task Each_state_has_the_documented_key(string kind, string key)
     {
         using var turn = Turn();
@@ -186,6 +186,7 @@ public class StateTests
     {
         var adapter = new TestAdapter();
         var activity = adapter.MakeActivity("hi");
+        activity.ChannelId = adapter.Conversation.ChannelId;
         return new TurnContext(adapter, activity);
     }
 

@@ -49,7 +49,7 @@ public class TurnContextTests
         var reply = (Activity)adapter.GetNextReply();
         Assert.Equal("user1", reply.Recipient.Id);
         Assert.Equal("bot", reply.From.Id);
-        Assert.Equal("Convo1", reply.Conversation.Id);
+        Assert.Equal("Conversation1", reply.Conversation.Id);
         Assert.NotNull(reply.ReplyToId);
         Assert.Equal(InputHints.AcceptingInput, reply.InputHint);
     }
@@ -113,7 +113,7 @@ public class TurnContextTests
     }
 
     [Fact]
-    public void State_of_the_turn_is_found_by_type_and_by_name_and_disposed_with_it()
+    public void State_of_the_turn_is_found_by_type_and_by_name_and_left_to_its_owner()
     {
         var thing = new Disposable();
         using (var turn = new TurnContext(adapter, new Activity()))
@@ -127,7 +127,7 @@ public class TurnContextTests
             Assert.Throws<ArgumentException>(() => turn.TurnState.Add(thing));
         }
 
-        Assert.Equal(1, thing.Disposed);
+        Assert.Equal(0, thing.Disposed);
     }
 
     [Fact]

@@ -230,6 +230,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
     {
         var adapter = new TestAdapter(TestAdapter.CreateConversation(key));
         var activity = adapter.MakeActivity("hi");
+        activity.ChannelId = adapter.Conversation.ChannelId;
         activity.From.Id = key;
         return new TurnContext(adapter, activity);
     }

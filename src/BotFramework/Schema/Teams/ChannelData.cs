@@ -1,7 +1,6 @@
 // Nullable-oblivious like the official package, so that source written for either compiles against both.
 #nullable disable
 
-using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
@@ -24,8 +23,6 @@ public class TeamsChannelData
         Tenant = tenant;
     }
 
-    // Both can be called with the same few values: then it is the one above.
-    [OverloadResolutionPriority(-1)]
     public TeamsChannelData(ChannelInfo channel = default, string eventType = default, TeamInfo team = default, NotificationInfo notification = default, TenantInfo tenant = default, IList<OnBehalfOf> onBehalfOf = default)
         : this(channel, eventType, team, notification, tenant)
     {
@@ -43,8 +40,6 @@ public class TeamsChannelData
     public TenantInfo Tenant { get; set; }
 
     public TeamsMeetingInfo Meeting { get; set; }
-
-    public FeedbackInfo FeedbackLoop { get; set; }
 
     public TeamsChannelDataSettings Settings { get; set; }
 

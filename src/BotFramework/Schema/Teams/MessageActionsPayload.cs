@@ -174,9 +174,6 @@ public class MessageActionsPayloadBody
     public string ContentType { get; set; }
 
     public string Content { get; set; }
-
-    /// <summary>Gets or sets the text of HTML, without its tags.</summary>
-    public string TextContent { get; set; }
 }
 
 /// <summary>What hangs on it.</summary>

@@ -25,7 +25,6 @@ public class TeamsChannelAccount : ChannelAccount
         UserPrincipalName = userPrincipalName;
     }
 
-    [OverloadResolutionPriority(-1)]
     public TeamsChannelAccount(string id = default, string name = default, string givenName = default, string surname = default, string email = default, string userPrincipalName = default, string tenantId = default, string userRole = default)
         : this(id, name, givenName, surname, email, userPrincipalName)
     {

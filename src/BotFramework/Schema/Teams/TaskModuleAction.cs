@@ -25,6 +25,6 @@ public class TaskModuleAction : CardAction
             var other => JObject.FromObject(other, ActivityJson.Serializer),
         };
         data["type"] = "task/fetch";
-        return data.ToString(Formatting.None);
+        return data.ToString();
     }
 }
