@@ -18,6 +18,8 @@ public sealed record AuditLineView
     public string? TraceId { get; init; }
     /// <summary>Graph's own id of a write.</summary>
     public string? RequestId { get; init; }
+    /// <summary>The version of the run that was recorded with this line; null where no run was changed.</summary>
+    public long? RunVersion { get; init; }
     public string? Seal { get; init; }
 }
 

@@ -34,7 +34,7 @@ public sealed partial class SchemaTests
         string[] tries =
         [
             "DELETE FROM audit", "UPDATE audit SET \"Outcome\" = 'allowed'",
-            db.Database.IsSqlite() ? "INSERT OR REPLACE INTO audit SELECT \"Id\", \"At\", 'another', \"Act\", \"Target\", \"Outcome\", \"TraceId\", \"Number\", \"RequestId\", \"Seal\" FROM audit" : "TRUNCATE audit",
+            db.Database.IsSqlite() ? "INSERT OR REPLACE INTO audit SELECT \"Id\", \"At\", 'another', \"Act\", \"Target\", \"Outcome\", \"TraceId\", \"Number\", \"RequestId\", \"Seal\", \"RunVersion\" FROM audit" : "TRUNCATE audit",
         ];
         foreach (var sql in tries)
         {

@@ -11,7 +11,7 @@ namespace MarketoSetupBot.Backend.Access;
 /// The one place that decides who may do what on which run, by the <see cref="Rulebook"/>. Everything is read live from Entra for this act: an account
 /// that is missing, disabled or a guest's, an empty list and a failed look-up all mean no.
 /// </summary>
-public sealed class AccessRules(IDirectory directory, RunSeal seal, AccessSettings settings)
+public sealed class AccessRules(IDirectory directory, IRunRecords records, AccessSettings settings)
 {
     /// <summary>What an approver must hold where no plan says otherwise yet.</summary>
     private static readonly string[] AdministratorRoles =
@@ -40,7 +40,7 @@ public sealed class AccessRules(IDirectory directory, RunSeal seal, AccessSettin
         try
         {
             return await DecideLiveAsync(caller, rule, run, cancellationToken)
-                ?? (run is null || OfAnyRun.Contains(act) || seal.IsRight(run) ? null : Refusal.RecordChanged);
+                ?? (run is null || OfAnyRun.Contains(act) || await records.AreRightAsync(run, cancellationToken) ? null : Refusal.RecordChanged);
         }
         catch (TenantUnavailableException e)
         {

@@ -31,6 +31,9 @@ public sealed class AuditEntry
     /// <summary>Graph's <c>request-id</c> of a write to the tenant: what Microsoft's own logs and support know it by.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>The version of the run that was recorded together with this line; null where no run was changed. See <see cref="Runs.RunRecords"/>.</summary>
+    public long? RunVersion { get; private set; }
+
     /// <summary>HMAC-SHA256 over this line and the seal before it, lower-case hex.</summary>
     public string? Seal { get; private set; }
 
@@ -39,6 +42,8 @@ public sealed class AuditEntry
     public const string Allowed = "allowed";
 
     public static string Refused(string code) => "refused:" + code;
+
+    internal void Records(long runVersion) => RunVersion = runVersion;
 
     internal void SealAs(long number, string seal) => (Number, Seal) = (number, seal);
 }

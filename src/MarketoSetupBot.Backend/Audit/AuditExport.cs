@@ -12,7 +12,7 @@ public enum AuditFormat { Ndjson, Csv }
 /// <summary>The whole audit, oldest first, a line at a time; an anchor is dropped first, so that what is taken away can be compared later.</summary>
 public sealed class AuditExport(Ledger ledger, AuditAnchors anchors)
 {
-    private static readonly string[] Columns = ["number", "id", "at", "actor", "act", "target", "outcome", "traceId", "requestId", "seal"];
+    private static readonly string[] Columns = ["number", "id", "at", "actor", "act", "target", "outcome", "traceId", "requestId", "runVersion", "seal"];
 
     public static string TypeOf(AuditFormat format) => format is AuditFormat.Csv ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8";
 
@@ -39,13 +39,14 @@ public sealed class AuditExport(Ledger ledger, AuditAnchors anchors)
         Outcome = line.Outcome,
         TraceId = line.TraceId,
         RequestId = line.RequestId,
+        RunVersion = line.RunVersion,
         Seal = line.Seal,
     };
 
     private static string?[] Cells(AuditEntry line) =>
     [
         line.Number?.ToString(CultureInfo.InvariantCulture), line.Id.ToString("D"), line.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), line.ActorId, line.Act,
-        line.Target?.ToString("D"), line.Outcome, line.TraceId, line.RequestId, line.Seal,
+        line.Target?.ToString("D"), line.Outcome, line.TraceId, line.RequestId, line.RunVersion?.ToString(CultureInfo.InvariantCulture), line.Seal,
     ];
 
     private static string Row(IEnumerable<string?> cells) => string.Join(',', cells.Select(CsvCell.Of)) + "\r\n";

@@ -32,6 +32,8 @@ public sealed class AuditKey
         [
             before, number.ToString(CultureInfo.InvariantCulture), entry.Id.ToString("D"), entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture), entry.ActorId,
             entry.Act, entry.Target?.ToString("D"), entry.Outcome, entry.TraceId, entry.RequestId,
+            // Lines from before it was recorded keep their seal.
+            .. entry.RunVersion is { } version ? [version.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         ];
         return Convert.ToHexStringLower(HMACSHA256.HashData(_key, JsonSerializer.SerializeToUtf8Bytes(line)));
     }

@@ -14,6 +14,7 @@ internal static class DatabaseRegistration
         services.AddSingleton(new WriteGate(oneWriter: settings.Provider is DatabaseProvider.Sqlite));
         services.AddSingleton<ConnectionSeal>();
         services.AddSingleton<RunSeal>();
+        services.AddSingleton<IRunRecords, RunRecords>();
         services.AddSingleton<IRowSeal>(s => s.GetRequiredService<ConnectionSeal>());
         services.AddSingleton<IRowSeal>(s => s.GetRequiredService<RunSeal>());
         services.AddSingleton<Ledger>();

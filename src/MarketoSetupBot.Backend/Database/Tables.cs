@@ -97,6 +97,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.HasIndex(a => a.At);
         builder.HasIndex(a => a.Number).IsUnique();
+        builder.HasIndex(a => new { a.Target, a.RunVersion });
     }
 }
 

@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Problems;
 using MarketoSetupBot.Contracts;
@@ -50,6 +51,16 @@ public sealed partial class Run : ISealed
 
     /// <summary>Over what the run is for and who decided on it; see <see cref="RunSeal"/>.</summary>
     public string? Seal { get; private set; }
+
+    /// <summary>The version whose change has a line in the audit; 0 for a run from before lines named versions.</summary>
+    public long RecordedVersion { get; private set; }
+
+    /// <summary>Call when <see cref="Version"/> is what the change will have.</summary>
+    public void RecordIn(AuditEntry line)
+    {
+        RecordedVersion = Version;
+        line.Records(Version);
+    }
 
     string? ISealed.Seal
     {

@@ -15,7 +15,7 @@ namespace MarketoSetupBot.Backend.Runs;
 /// repetition, and everything that is repeated looks before it writes.
 /// </summary>
 public sealed partial class RunEngine(
-    RunStore store, Planning planning, Applying applying, SecretByHand secretByHand, PossibleApprovers approvers, RunSeal seal, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
+    RunStore store, Planning planning, Applying applying, SecretByHand secretByHand, PossibleApprovers approvers, IRunRecords records, AuditTrail audit, AccessSettings settings, TimeProvider clock, ILogger<RunEngine> logger)
 {
     /// <summary>More than any run needs: a loop that does not end is a bug, and the sweep goes on anyway.</summary>
     private const int Looks = 50;
@@ -40,7 +40,7 @@ public sealed partial class RunEngine(
         Looking(run.Id, run.State, Trace.Reference);
         switch (run.State)
         {
-            case RunState.Planning or RunState.Applying when !seal.IsRight(run):
+            case RunState.Planning or RunState.Applying when !await records.AreRightAsync(run, cancellationToken):
                 await StopAsync(run.Id, cancellationToken);
                 break;
             case RunState.Planning:

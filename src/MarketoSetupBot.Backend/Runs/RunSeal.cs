@@ -16,6 +16,8 @@ public sealed class RunSeal(AuditKey key) : RowSeal<Run>(key, "MarketoSetupBot r
         row.Id.ToString("D"), row.Kind.ToString(), row.State.ToString(), row.ConnectionId?.ToString("D"), row.Undoes?.ToString("D"), row.Repair,
         row.RequesterId, row.RecipientId, List(row.EditorIds), List(row.Approvals.Select(a => a.ObjectId)),
         row.Cleared ? "cleared" : null, row.ApproversChecked ? "checked" : null, .. Plan(row), .. Details(row),
+        // Runs from before it was recorded keep their seal.
+        .. row.RecordedVersion > 0 ? [row.RecordedVersion.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
     ];
 
     /// <summary>The hash is of the plan as it was made; who may approve it, until when, and what follows from it is read from the row.</summary>

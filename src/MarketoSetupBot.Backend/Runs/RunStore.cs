@@ -40,7 +40,12 @@ public sealed class RunStore(Ledger ledger, TimeProvider clock)
                 jobs.Add(RunJob.Wake(changed.Id, due));
         }
         if (audit is not null)
+        {
+            // A row that is not the newest stays so, whatever is done with it: what is recorded now is not said to come after what it does not know.
+            if (run.RecordedVersion >= await RunRecords.ToldAsync(db, run.Id, cancellationToken))
+                run.RecordIn(audit);
             db.Audit.Add(audit);
+        }
         await ledger.CommitAsync(db, jobs, cancellationToken);
     }
 

@@ -257,7 +257,7 @@ public sealed class Deciding_who_may
         _ => null,
     };
 
-    private AccessRules Rules(AccessSettings settings) => new(_tenant, PaperRuns.Seal, settings);
+    private AccessRules Rules(AccessSettings settings) => new(_tenant, PaperRuns.Records, settings);
 
     private Task<Refusal?> DecideAsync(Caller caller, Act act, Run? run, AccessSettings? settings = null)
     {

@@ -65,5 +65,5 @@ public sealed class Naming_possible_approvers
     }
 
     private Task<IReadOnlyList<string>> OfAsync(Backend.Runs.Run run, AccessSettings? settings = null)
-        => new PossibleApprovers(_tenant, new AccessRules(_tenant, PaperRuns.Seal, settings ?? _settings), settings ?? _settings).OfAsync(run, default);
+        => new PossibleApprovers(_tenant, new AccessRules(_tenant, PaperRuns.Records, settings ?? _settings), settings ?? _settings).OfAsync(run, default);
 }

@@ -73,7 +73,7 @@ public sealed class What_is_taken_from_the_audit
         await using var db = office.Services.GetRequiredService<Ledger>().Open();
         var lines = await db.Audit.OrderBy(a => a.Number).ToListAsync();
         Assert.Contains(lines, l => l.RequestId is not null && l.Target is not null);
-        Assert.Equal(["\"number\",\"id\",\"at\",\"actor\",\"act\",\"target\",\"outcome\",\"traceId\",\"requestId\",\"seal\"", .. lines.Take(rows.Length - 2).Select(Row), ""], rows);
+        Assert.Equal(["\"number\",\"id\",\"at\",\"actor\",\"act\",\"target\",\"outcome\",\"traceId\",\"requestId\",\"runVersion\",\"seal\"", .. lines.Take(rows.Length - 2).Select(Row), ""], rows);
         Assert.Equal([.. lines.Take(objects.Length - 1).Select(l => JsonSerializer.Serialize(AuditExport.View(l), Wire.Json)), ""], objects);
         var view = AuditExport.View(lines[^1], "somebody");
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class What_is_taken_from_the_audit
 
     private static string Row(AuditEntry line) => string.Join(
         ',',
-        new[] { $"{line.Number}", $"{line.Id:D}", line.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), line.ActorId, line.Act, $"{line.Target:D}", line.Outcome, line.TraceId, line.RequestId, line.Seal }
+        new[] { $"{line.Number}", $"{line.Id:D}", line.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), line.ActorId, line.Act, $"{line.Target:D}", line.Outcome, line.TraceId, line.RequestId, $"{line.RunVersion}", line.Seal }
             .Select(cell => string.IsNullOrEmpty(cell) ? "" : $"\"{cell}\""));
 
     [Fact]

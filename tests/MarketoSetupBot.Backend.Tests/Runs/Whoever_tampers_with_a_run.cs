@@ -1,3 +1,4 @@
+using MarketoSetupBot.Backend.Audit;
 using MarketoSetupBot.Backend.Database;
 using MarketoSetupBot.Backend.Runs;
 using MarketoSetupBot.Backend.Tests.Works;
@@ -100,6 +101,43 @@ public sealed class Whoever_tampers_with_a_run
 
         Assert.Equal(RunState.Cancelled, ended.State);
         Assert.Equal(RunState.Planned, (await office.PlannedAsync()).State);
+    }
+
+    [DatabaseFact]
+    public async Task Gets_no_secret_from_a_record_of_before_the_run_was_cancelled()
+    {
+        await using var office = await Office.OpenAsync();
+        var run = await office.DeliveringAsync();
+        await using var before = await RowOfBefore.KeepAsync(office);
+        Assert.Equal(RunState.Cancelled, (await office.As(Contoso.Alex).PostAsync(Routes.Cancel, run.Id)).Value.State);
+
+        await before.PutBackAsync();
+
+        Assert.Equal(RunState.Delivering, (await office.As(Contoso.Adele).ReadAsync(run.Id)).Value.State);
+        (await office.As(Contoso.Adele).CollectAsync(run.Id)).MustBeRefused(409, ProblemCodes.RecordChanged);
+        Assert.Equal(0, office.Passwords());
+    }
+
+    [Fact]
+    public async Task Does_not_make_a_record_of_before_the_newest_by_having_the_product_change_it()
+    {
+        await using var office = await Office.OpenAsync();
+        var run = await office.DeliveringAsync();
+        await using var before = await RowOfBefore.KeepAsync(office);
+        Assert.Equal(RunState.Cancelled, (await office.As(Contoso.Alex).PostAsync(Routes.Cancel, run.Id)).Value.State);
+        await before.PutBackAsync();
+
+        for (var change = 0; change < 3; change++)
+        {
+            await using var db = office.Services.GetRequiredService<Ledger>().Open();
+            var row = (await RunStore.FindAsync(db, run.Id, default))!;
+            row.TellOnce(new Phrase($"x{change}"), office.Clock.GetUtcNow());
+            await office.Services.GetRequiredService<RunStore>().CommitAsync(
+                db, row, office.Services.GetRequiredService<AuditTrail>().Line(AuditEntry.Backend, AuditEvents.TimedOut, run.Id, "x"), default);
+        }
+
+        (await office.As(Contoso.Adele).CollectAsync(run.Id)).MustBeRefused(409, ProblemCodes.RecordChanged);
+        Assert.Equal(0, office.Passwords());
     }
 
     private static async Task RewriteAsync(Office office, Action<UpdateSettersBuilder<Run>> change)
