@@ -50,10 +50,7 @@ internal static class Registrations
     public static void AddTeams(this IServiceCollection services)
     {
         services.AddHttpClient();
-        services.AddSingleton(s => ConnectorProof.Create(
-            s.GetRequiredService<BotSettings>(),
-            s.GetRequiredService<BotApplication>,
-            s.GetRequiredService<ILogger<ServiceClientCredentialsFactory>>()));
+        services.AddSingleton<ServiceClientCredentialsFactory, ApplicationCredentialsFactory>();
         services.AddSingleton<BotFrameworkAuthentication>(s => new ConfigurationBotFrameworkAuthentication(
             s.GetRequiredService<IConfiguration>(),
             s.GetRequiredService<ServiceClientCredentialsFactory>(),

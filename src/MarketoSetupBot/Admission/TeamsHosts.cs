@@ -9,7 +9,10 @@ internal static class TeamsHosts
     ];
 
     public static bool Allow(string? serviceUrl) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url)
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) && Allow(url);
+
+    public static bool Allow(Uri? url) =>
+        url is { IsAbsoluteUri: true }
         && url.Scheme == Uri.UriSchemeHttps
         && Hosts.Any(host => url.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || url.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase));
 }

@@ -9,7 +9,7 @@ internal sealed class AppToken(BotSettings settings, BotApplication application)
 {
     private readonly string resource = $"api://{settings.BackendClientId}";
 
-    /// <summary>From MSAL's cache while it is valid.</summary>
+    /// <summary>The one that is kept, while it is good.</summary>
     /// <exception cref="MsalException">Entra refuses or does not answer.</exception>
-    public Task<string> GetAsync(CancellationToken cancellationToken) => application.TokenAsync(resource, cancellationToken);
+    public ValueTask<string> GetAsync(CancellationToken cancellationToken) => application.TokenAsync(resource, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MarketoSetupBot.Backend;
 using MarketoSetupBot.Settings;
 using Microsoft.Identity.Client;
@@ -5,34 +6,44 @@ using Microsoft.Identity.Client.AppConfig;
 
 namespace MarketoSetupBot.Identity;
 
-/// <summary>The bot's app at Entra, through MSAL and its cache.</summary>
-internal sealed class BotApplication
+/// <summary>The bot's app at Entra, through MSAL.</summary>
+internal sealed class BotApplication : IDisposable
 {
     /// <summary>Entra exchanges tokens that a federated credential trusts when they are made for this audience.</summary>
     private const string ExchangeAudience = "api://AzureADTokenExchange";
 
-    private readonly Func<string, CancellationToken, Task<AuthenticationResult>> acquire;
+    private readonly ConcurrentDictionary<string, KeptToken> tokens = new(StringComparer.Ordinal);
+    private readonly Func<string, bool, CancellationToken, Task<AuthenticationResult>> acquire;
+    private readonly TimeProvider clock;
 
-    public BotApplication(BotSettings settings, IHttpClientFactory factory)
+    public BotApplication(BotSettings settings, IHttpClientFactory factory, TimeProvider clock)
     {
+        this.clock = clock;
         var http = new FactoryHttpForMsal(factory);
         if (settings.Proof is BotProof.OwnIdentity)
         {
             var identity = Identity(settings.AppId, http);
-            acquire = (resource, cancellationToken) => identity.AcquireTokenForManagedIdentity(resource).ExecuteAsync(cancellationToken);
+            acquire = (resource, forceRefresh, cancellationToken) => identity.AcquireTokenForManagedIdentity(resource).WithForceRefresh(forceRefresh).ExecuteAsync(cancellationToken);
         }
         else
         {
             var app = Confidential(settings, http);
-            acquire = (resource, cancellationToken) => app.AcquireTokenForClient([resource + "/.default"]).ExecuteAsync(cancellationToken);
+            acquire = (resource, forceRefresh, cancellationToken) => app.AcquireTokenForClient([resource + "/.default"]).WithForceRefresh(forceRefresh).ExecuteAsync(cancellationToken);
         }
     }
 
-    /// <summary>From MSAL's cache while it is valid.</summary>
+    /// <summary>The one that is kept, while it is good.</summary>
     /// <param name="resource">Application id URI of whom the token is for, such as <c>https://api.botframework.com</c>.</param>
+    /// <param name="forceRefresh">Whether a token that is still good is to be replaced all the same.</param>
     /// <exception cref="MsalException">Entra refuses or does not answer.</exception>
-    public async Task<string> TokenAsync(string resource, CancellationToken cancellationToken) =>
-        (await acquire(resource, cancellationToken)).AccessToken;
+    public ValueTask<string> TokenAsync(string resource, CancellationToken cancellationToken, bool forceRefresh = false) => tokens
+        .GetOrAdd(resource, one => new KeptToken((refresh, token) => acquire(one, refresh, token), clock))
+        .GetAsync(forceRefresh, cancellationToken);
+
+    public void Dispose()
+    {
+        foreach (var token in tokens.Values) token.Dispose();
+    }
 
     private static IConfidentialClientApplication Confidential(BotSettings settings, FactoryHttpForMsal http)
     {

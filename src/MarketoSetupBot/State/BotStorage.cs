@@ -12,15 +12,13 @@ internal sealed class BotStorage(BotDatabase database, StateJson json) : IStorag
         new TurnStorage(database, json).ReadAsync(keys, cancellationToken);
 
     /// <summary>All of them or none.</summary>
-    /// <exception cref="Exception">A value's eTag is not the stored one. Not a type of its own, because the framework's storages throw none.</exception>
+    /// <exception cref="ArgumentException">A value's eTag is not the stored one; the framework's own storage says it so.</exception>
     public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         var turn = new TurnStorage(database, json);
         await turn.WriteAsync(changes, cancellationToken);
         if (!await database.WriteAsync(c => StateRows.WriteAsync(c, turn.Changes, cancellationToken), cancellationToken))
-#pragma warning disable CA2201 // See above: bots and the framework's own tests expect just this one.
-            throw new Exception("Etag conflict: another write came between.");
-#pragma warning restore CA2201
+            throw new ArgumentException("Etag conflict: another write came between.");
     }
 
     public Task DeleteAsync(string[] keys, CancellationToken cancellationToken = default)

@@ -1,5 +1,6 @@
 using MarketoSetupBot.Commands;
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace MarketoSetupBot.Tests.Commands;
 
@@ -39,7 +40,7 @@ public sealed class Typed_commands
             Type = ActivityTypes.Message,
             Text = "<at>Marketo Setup</at> set up",
             Recipient = new ChannelAccount("28:bot", "Marketo Setup"),
-            Entities = [new Mention { Mentioned = new ChannelAccount("28:bot", "Marketo Setup"), Text = "<at>Marketo Setup</at>", Type = "mention" }],
+            Entities = [new Entity("mention") { Properties = JObject.Parse("""{"mentioned":{"id":"28:bot","name":"Marketo Setup"},"text":"<at>Marketo Setup</at>"}""") }],
         };
 
         Assert.Equal(Command.SetUp, CommandWords.Read(message));

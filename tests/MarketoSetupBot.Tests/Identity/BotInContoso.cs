@@ -83,7 +83,7 @@ public sealed class BotInContoso : IAsyncLifetime
 
         var backend = await bot.Services.GetRequiredService<AppToken>().GetAsync(default);
         var framework = bot.Services.GetRequiredService<BotFrameworkAuthentication>();
-        using var tokens = await framework.CreateUserTokenClientAsync(new System.Security.Claims.ClaimsIdentity(), default);
+        using var tokens = await framework.CreateUserTokenClientAsync(new([new("aud", Contoso.BotAppId.ToString())]), default);
         var person = await tokens.GetUserTokenAsync(Contoso.Alex.TeamsId, "Backend", "msteams", null, default);
         return (backend, person?.Token);
     }

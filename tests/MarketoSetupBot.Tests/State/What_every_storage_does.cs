@@ -56,7 +56,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         await WriteAsync(storage, one);
 
         other.Count = 3;
-        await Assert.ThrowsAsync<Exception>(() => WriteAsync(storage, other));
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(storage, other));
 
         var now = await ItemAsync(storage);
         Assert.Equal(2, now.Count);
@@ -70,9 +70,9 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         await WriteAsync(storage, new Item { Count = 1, ETag = "*" });
         await WriteAsync(storage, new Item { Count = 2, ETag = "*" });
 
-        await Assert.ThrowsAsync<Exception>(() => WriteAsync(storage, new Item { Count = 3 }));
-        await Assert.ThrowsAsync<Exception>(() => WriteAsync(storage, new Item { Count = 4, ETag = "" }));
-        await Assert.ThrowsAsync<Exception>(() => WriteAsync(storage, new Item { Count = 5, ETag = "made up" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(storage, new Item { Count = 3 }));
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(storage, new Item { Count = 4, ETag = "" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(storage, new Item { Count = 5, ETag = "made up" }));
 
         Assert.Equal(2, (await ItemAsync(storage)).Count);
     }
@@ -98,7 +98,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         var stale = await ItemAsync(storage);
         await WriteAsync(storage, new Item { Count = 2, ETag = stale.ETag });
 
-        await Assert.ThrowsAsync<Exception>(() => storage.WriteAsync(new Dictionary<string, object> { ["a" + key] = new Plain(), [key] = stale, ["z" + key] = new Plain() }));
+        await Assert.ThrowsAsync<ArgumentException>(() => storage.WriteAsync(new Dictionary<string, object> { ["a" + key] = new Plain(), [key] = stale, ["z" + key] = new Plain() }));
 
         Assert.Empty(await storage.ReadAsync(["a" + key, "z" + key]));
     }
@@ -114,7 +114,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         Assert.Empty(await storage.ReadAsync([key]));
         await WriteAsync(storage, new Item { Count = 2 });
 
-        await Assert.ThrowsAsync<Exception>(() => WriteAsync(storage, deleted));
+        await Assert.ThrowsAsync<ArgumentException>(() => WriteAsync(storage, deleted));
     }
 
     [Theory, MemberData(nameof(Names))]
@@ -197,7 +197,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         await count.SetAsync(other, await count.GetAsync(other) + 1);
 
         await state.SaveChangesAsync(one);
-        await Assert.ThrowsAsync<Exception>(() => state.SaveChangesAsync(other));
+        await Assert.ThrowsAsync<ArgumentException>(() => state.SaveChangesAsync(other));
 
         await TurnAsync(async turn => Assert.Equal(2, await count.GetAsync(turn)), state);
     }

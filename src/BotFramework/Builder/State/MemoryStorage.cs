@@ -112,8 +112,6 @@ public class MemoryStorage : IStorage
         if (!guarded || eTag == "*") return;
         var stored = memory.TryGetValue(key, out var json) ? json?[StateJson.ETag]?.ToString() : null;
         if (stored is not null && stored != eTag)
-#pragma warning disable CA2201 // The official storage throws exactly this type, and its callers expect no other.
-            throw new Exception($"Etag conflict: read at {eTag ?? "none"}, stored is {stored}.");
-#pragma warning restore CA2201
+            throw new ArgumentException($"Etag conflict: read at {eTag ?? "none"}, stored is {stored}.");
     }
 }
