@@ -20,6 +20,9 @@ public sealed class EveryStorage : IDisposable
 
     public static TheoryData<string> Names => PostgreSql.Binaries is null ? ["memory", "SQLite"] : ["memory", "SQLite", "PostgreSQL"];
 
+    /// <summary>All that refuse stale state and write a batch whole: the one in memory of the official packages does neither.</summary>
+    public static TheoryData<string> Careful => typeof(MemoryStorage).Assembly.GetName().Name is "BotFramework" ? Names : Databases;
+
     public static TheoryData<string> Databases => PostgreSql.Binaries is null ? ["SQLite"] : ["SQLite", "PostgreSQL"];
 
     public async Task<IStorage> OpenAsync(string name) => name is "memory" ? new MemoryStorage() : new BotStorage(await DatabaseAsync(name), Types);

@@ -11,6 +11,8 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
 
     public static TheoryData<string> Names => EveryStorage.Names;
 
+    public static TheoryData<string> Careful => EveryStorage.Careful;
+
     [Theory, MemberData(nameof(Names))]
     public async Task What_is_not_there_is_left_out(string name)
     {
@@ -90,7 +92,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         Assert.Equal(1, ((Plain)(await storage.ReadAsync([key]))[key]).Count);
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Careful))]
     public async Task Of_a_batch_with_one_stale_item_nothing_is_written(string name)
     {
         var storage = await storages.OpenAsync(name);
@@ -184,7 +186,7 @@ public sealed class What_every_storage_does(EveryStorage storages) : IClassFixtu
         await Assert.ThrowsAsync<ArgumentNullException>(() => storage.DeleteAsync(null!));
     }
 
-    [Theory, MemberData(nameof(Names))]
+    [Theory, MemberData(nameof(Careful))]
     public async Task Of_two_turns_that_read_one_state_the_second_is_refused(string name)
     {
         var storage = await storages.OpenAsync(name);
