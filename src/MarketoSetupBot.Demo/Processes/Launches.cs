@@ -18,7 +18,7 @@ internal sealed class Launches(Ports ports, string folder)
         ["Sandbox__BackendSecret"] = _backendSecret,
         ["Sandbox__BotUrl"] = new Uri(Ports.Url(ports.Bot), "api/messages").ToString(),
         ["Sandbox__ProxyUrl"] = Ports.Url(ports.Proxy).ToString(),
-        ["Sandbox__ProxyRoot"] = Path.Combine(folder, "sandbox-root.pem"),
+        ["Sandbox__ProxyRoot"] = ProxyRoot,
     });
 
     public ChildStart Backend() => Start(Part.Backend, new()
@@ -51,7 +51,14 @@ internal sealed class Launches(Ports ports, string folder)
         ["Database__Provider"] = "Sqlite",
         ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "bot.db")}",
         ["Demo__SandboxUrl"] = Ports.Url(ports.Sandbox).ToString(),
+        // What a library asks Microsoft past the product's own handler, as the official Bot Framework does for its keys, comes in by the second door.
+        ["HTTPS_PROXY"] = Ports.Url(ports.Proxy).ToString(),
+        ["NO_PROXY"] = "127.0.0.1",
+        ["SSL_CERT_FILE"] = ProxyRoot,
+        ["SSL_CERT_DIR"] = folder,
     });
+
+    private string ProxyRoot => Path.Combine(folder, "sandbox-root.pem");
 
     /// <summary><c>dotnet run</c> starts the program itself, a test starts it through <c>dotnet</c>; both work.</summary>
     private static ChildStart Start(string name, Dictionary<string, string> environment)
